@@ -1,0 +1,164 @@
+"""Which stories matter to this mission today, and why, in words."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from chancery.advise.count_voices import Voices, count_voices
+from chancery.advise.match_terms import Terms, compile_terms, find_terms, text_of_story
+from chancery.advise.name_places import name_place
+from chancery.advise.records import Brief, Conversation, Paper
+from chancery.common.finding import Finding, Value
+from chancery.common.mission import Mission
+from chancery.watch.records import Source, Story
+
+# How much each reason weighs. Set by hand on the example embassy until officers' keep and drop clicks can teach them.
+RESIDENT, CONCURRENT, OWN_STATE, THEME, VOICE, PAPER, DUE_SOON, NEW, HEARD = 3.0, 2.0, 2.0, 2.0, 1.0, 2.0, 1.5, 1.0, 1.5
+MENTION = 0.4  # a country named in passing, against one the story is about
+FIRST_WINDOW = timedelta(hours=36)  # what "since the last brief" means where there is none
+LONGEST_WINDOW = timedelta(days=4)  # a long weekend; an older brief is not "the last"
+LINKED = 2  # terms a story must share with a paper, unless one of them is a phrase
+
+
+Reason = tuple[float, Finding]
+"""What a reason weighs, and the reason in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A story chosen, with its reasons as findings, its voices and what of ours it touches. `fresh` counts new reports."""
+
+    story: Story
+    score: float
+    why: tuple[Finding, ...]
+    voices: Voices
+    papers: tuple[Paper, ...]
+    conversations: tuple[Conversation, ...]
+    fresh: int
+    is_new: bool
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interests:
+    """What a mission looks for, compiled once."""
+
+    mission: Mission
+    places: Mapping[str, str]
+    themes: tuple[tuple[str, str, Terms], ...]
+    papers: tuple[tuple[Paper, Terms], ...]
+    conversations: tuple[tuple[Conversation, Terms], ...]
+
+
+def compile_interests(mission: Mission, papers: Sequence[Paper], conversations: Sequence[Conversation]) -> Interests:
+    """Return the terms of a mission's themes and papers, ready to match."""
+    themes = tuple(
+        (section.name, theme.name, compile_terms(theme.terms)) for section in mission.sections for theme in section.themes
+    )
+    places = {accreditation.code: accreditation.residence for accreditation in mission.accreditations}
+    return Interests(
+        mission,
+        places,
+        themes,
+        tuple((paper, compile_terms(paper.story_terms)) for paper in papers),
+        tuple((talk, compile_terms(talk.story_terms)) for talk in conversations),
+    )
+
+
+def choose_stories(
+    stories: Sequence[Story], sources: Mapping[str, Source], interests: Interests, previous: Brief | None, now: datetime
+) -> tuple[Chosen, ...]:
+    """Return the stories with something new that concern this mission, most important first; ties by id.
+
+    Order: the sum of the weights above. A story that names none of our States and touches none of our themes or papers is
+    left out whatever its size.
+    """
+    since = start_of_news(previous, now)
+    known = {item.id for section in previous.sections for item in section.items} if previous else set()
+    weighed = (
+        _weigh(story, sources, interests, story.id in known, previous is not None, since, now)
+        for story in stories
+        if story.last_seen > since
+    )
+    return tuple(sorted((chosen for chosen in weighed if chosen.why), key=lambda c: (-c.score, c.story.id)))
+
+
+def start_of_news(previous: Brief | None, now: datetime) -> datetime:
+    """Return the moment after which something is new: the last brief, unless it is too old to count."""
+    if previous is None or now - previous.as_of > LONGEST_WINDOW:
+        return now - FIRST_WINDOW
+    return previous.as_of
+
+
+def _weigh(
+    story: Story,
+    sources: Mapping[str, Source],
+    interests: Interests,
+    known: bool,
+    compare: bool,
+    since: datetime,
+    now: datetime,
+) -> Chosen:
+    folded = text_of_story(story)
+    voices = count_voices(story, sources)
+    papers = tuple(paper for paper, terms in interests.papers if _touches(terms, folded))
+    talks = tuple(talk for talk, terms in interests.conversations if _touches(terms, folded))
+    fresh = sum(reading.article.seen > since for reading in story.originals)
+    themes = _theme_reasons(folded, interests)
+    reasons = [*_place_reasons(story, interests), *themes, *_paper_reasons(papers, now)]
+    if not reasons or not fresh:
+        return Chosen(story, 0.0, (), voices, papers, talks, fresh, not known, "")
+    if voices.voices > 1:
+        reasons.append((VOICE * math.log2(voices.voices), _why("W5", voices=voices.voices)))
+    if compare:
+        reasons.append((0.0, _why("W8", reports=fresh)) if known else (NEW, _why("W7")))
+    score = sum(weight for weight, _ in reasons) + HEARD * bool(talks)
+    why = tuple(finding for _, finding in sorted(reasons, key=lambda pair: -pair[0]))
+    section = str(dict(themes[0][1].values)["section"]) if themes else ""
+    return Chosen(story, score, why, voices, papers, talks, fresh, not known, section)
+
+
+def _place_reasons(story: Story, interests: Interests) -> list[Reason]:
+    """Weigh the States and organisations the story is about, the strongest first; each counts once."""
+    share: dict[str, float] = {}
+    for reading in story.originals:
+        for tag in reading.countries:
+            share[tag.code] = max(share.get(tag.code, 0.0), 1.0 if tag.role == "focus" else MENTION)
+    mission = interests.mission
+    found = []
+    for code, part in sorted(share.items()):
+        place = name_place(code, mission, mission.language)
+        if code == mission.sending_state:
+            found.append((OWN_STATE * part, _why("W3", place=place)))
+        elif code in interests.places:
+            resident = interests.places[code] == "resident"
+            found.append(((RESIDENT if resident else CONCURRENT) * part, _why("W1" if resident else "W2", place=place)))
+    return found
+
+
+def _theme_reasons(folded: str, interests: Interests) -> list[Reason]:
+    found = [
+        (len(terms), section, theme) for section, theme, pattern in interests.themes if (terms := find_terms(pattern, folded))
+    ]
+    strongest = sorted(found, key=lambda hit: (-hit[0], hit[1], hit[2]))[:2]
+    return [(THEME, _why("W4", section=section, theme=theme)) for _, section, theme in strongest]
+
+
+def _paper_reasons(papers: Sequence[Paper], now: datetime) -> list[Reason]:
+    soon = now.date() + timedelta(days=10)
+    found = []
+    for paper in papers:
+        waits = paper.due is not None and paper.status == "open"
+        weight = PAPER + (DUE_SOON if waits and paper.due is not None and paper.due <= soon else 0.0)
+        found.append((weight if waits else PAPER / 2, _why("W6", paper=paper.title)))
+    return sorted(found, key=lambda pair: -pair[0])[:2]
+
+
+def _touches(terms: Terms, folded: str) -> bool:
+    hits = find_terms(terms, folded)
+    return len(hits) >= LINKED or any(" " in hit for hit in hits)
+
+
+def _why(template: str, **values: Value) -> Finding:
+    return Finding(template, template, tuple(values.items()), ())

@@ -1,0 +1,58 @@
+"""What is late, what falls due, what ends: findings from the mission's own papers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from chancery.advise.cite import cite_record
+from chancery.advise.records import Paper, PaperKind, Record
+from chancery.common.finding import Finding
+
+WEEK = timedelta(days=7)
+AHEAD: Mapping[PaperKind, timedelta] = {
+    # How long before its day a paper is in the brief; what needs negotiation is told earlier.
+    "instruction": WEEK,
+    "task": WEEK,
+    "departure": WEEK,
+    "visit": timedelta(days=14),
+    "vote": timedelta(days=14),
+    "candidature": timedelta(days=30),
+    "agreement": timedelta(days=60),
+    "case": WEEK,
+    "document": WEEK,
+}
+TEMPLATES: Mapping[PaperKind, str] = {"agreement": "D3", "departure": "D4", "visit": "D5", "vote": "D5", "candidature": "D5"}
+DONE = frozenset({"done", "answered"})
+
+
+def find_due(papers: Sequence[Paper], records: Mapping[str, Record], today: date) -> tuple[Finding, ...]:
+    """Return what is late, then what comes due within its time ahead, by day. What is done is not told."""
+    return tuple(sorted(_due(papers, records, today), key=lambda finding: (-finding.weight, finding.id)))
+
+
+def count_due(findings: Sequence[Finding], today: date) -> tuple[int, int]:
+    """Return how many findings of `find_due` are late, and how many fall due within a week."""
+    days = [dict(finding.values)["day"] for finding in findings]
+    late = sum(finding.template == "D1" for finding in findings)
+    week = sum(isinstance(day, date) and today <= day <= today + WEEK for day in days)
+    return late, week
+
+
+def _due(papers: Sequence[Paper], records: Mapping[str, Record], today: date) -> Iterator[Finding]:
+    for paper in papers:
+        if paper.due is None or paper.status in DONE:
+            continue
+        left = paper.due - today
+        late = left < timedelta(0)
+        if late and paper.kind in ("visit", "vote", "departure"):
+            continue  # it has taken place; there is nothing to do about it
+        if not late and left > AHEAD.get(paper.kind, WEEK):
+            continue
+        template = "D1" if late and paper.kind != "agreement" else TEMPLATES.get(paper.kind, "D2")
+        values = (
+            ("day", paper.due),
+            ("title", paper.title),
+            ("owner", paper.owner or paper.kind),
+            ("deputy", paper.deputy or "—"),
+        )
+        citation = cite_record(records[paper.id])
+        yield Finding(f"due-{paper.id}", template, values, (citation,), paper.id, float(-left.days), paper.mark)

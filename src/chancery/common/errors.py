@@ -1,0 +1,53 @@
+"""Every error of ours, in one tree.
+
+ChanceryError
+├── InputError        what was handed in cannot be read; names the file, line or field
+├── RefusedError      we will not do it: hostile, forbidden by a right, or above a ceiling
+│   ├── NotAllowed    this person may not do this here
+│   └── BlockedBrief  the checker found a fault that stops a save or an export
+├── FetchError        another host did not give us what we asked for
+└── NotComputable     the question has no answer in this data; never an empty success
+
+A message says what happened, to what, and what to do about it.
+"""
+
+
+class ChanceryError(Exception):
+    """Anything Chancery refuses or cannot do."""
+
+
+class InputError(ChanceryError):
+    """What was handed in cannot be read. The message names the place and the mend."""
+
+    def __init__(self, message: str, *, file: str = "", line: int | None = None, field: str = "") -> None:
+        self.file, self.line, self.field = file, line, field
+        place = ", ".join(part for part in (file, f"line {line}" if line else "", f"field `{field}`" if field else "") if part)
+        super().__init__(f"{place}: {message}" if place else message)
+
+
+class RefusedError(ChanceryError):
+    """We could, but will not; the message gives the rule."""
+
+
+class NotAllowed(RefusedError):
+    """This person may not do this here."""
+
+
+class BlockedBrief(RefusedError):
+    """A brief holds a fault that stops its save or its export; `faults` lists them in words."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        self.faults = faults
+        super().__init__("The brief cannot leave: " + "; ".join(faults))
+
+
+class FetchError(ChanceryError):
+    """Another host did not give what was asked. `retry_after` is in seconds, None where trying again is no use."""
+
+    def __init__(self, message: str, *, status: int | None = None, retry_after: float | None = None) -> None:
+        self.status, self.retry_after = status, retry_after
+        super().__init__(message)
+
+
+class NotComputable(ChanceryError):
+    """The question has no answer in this data."""

@@ -1,0 +1,88 @@
+"""Text as every room compares it: folded, and cut into words even where a script puts no spaces between them."""
+
+import unicodedata
+from collections.abc import Iterator
+
+_ASIDE = str.maketrans({"đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+_UNSPACED = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # Hiragana, Katakana
+    (0x3400, 0x9FFF),  # Han
+    (0xF900, 0xFAFF),  # Han, compatibility
+    (0x20000, 0x3134F),  # Han, further planes
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparing: lower case, accents dropped, đ as d, width and ligatures levelled.
+
+    >>> fold("Đà Nẵng, Côte d'Ivoire")
+    "da nang, cote d'ivoire"
+    """
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.translate(_ASIDE)).casefold()
+    return unicodedata.normalize("NFC", "".join(sign for sign in apart if not _is_accent(sign)))
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of `text`, folded; where a script has no spaces, its overlapping pairs of signs.
+
+    >>> tokens("Hanoi 河内市")
+    ['hanoi', '河内', '内市']
+    """
+    found: list[str] = []
+    for word, unspaced in _runs(fold(text)):
+        if not unspaced or len(word) == 1:
+            found.append(word)
+        else:
+            found.extend(word[i : i + 2] for i in range(len(word) - 1))
+    return found
+
+
+def count_words(text: str) -> int:
+    """Return the number of words: runs of letters or digits; two signs make a word where a script has no spaces."""
+    return sum((len(word) + 1) // 2 if unspaced else 1 for word, unspaced in _runs(text))
+
+
+def is_unspaced(sign: str) -> bool:
+    """Tell whether `sign` is of a script that puts no spaces between words."""
+    code = ord(sign)
+    return code >= 0x0E00 and any(low <= code <= high for low, high in _UNSPACED)
+
+
+def squeeze(text: str) -> str:
+    """Return `text` with every run of white space as one space, ends trimmed."""
+    return " ".join(text.split())
+
+
+def _runs(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield runs of letters, digits and their marks, told apart by whether their script has spaces."""
+    start, kind = 0, False
+    inside = False
+    for place, sign in enumerate(text):
+        if not (sign.isalnum() or _is_mark(sign)):
+            if inside:
+                yield text[start:place], kind
+            inside = False
+            continue
+        unspaced = is_unspaced(sign)
+        if inside and unspaced != kind:
+            yield text[start:place], kind
+            inside = False
+        if not inside:
+            start, kind, inside = place, unspaced, True
+    if inside:
+        yield text[start:], kind
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Mn", "Mc", "Me")
+
+
+def _is_accent(sign: str) -> bool:
+    """Tell whether a mark may be dropped: accents, Hebrew points, Arabic vowels; not the vowels of Thai or Hindi."""
+    rank = unicodedata.combining(sign)
+    return rank >= 200 or 10 <= rank <= 36

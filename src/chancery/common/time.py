@@ -1,0 +1,36 @@
+"""Instants and days. Every instant has an offset; a date without a time means 00:00 UTC."""
+
+from datetime import UTC, date, datetime
+
+from chancery.common.errors import InputError
+
+
+def read_instant(value: str, *, field: str = "") -> datetime:
+    """Return the instant written in ISO 8601; a date alone is 00:00 UTC.
+
+    Raises InputError where `value` is no such instant, or names a time without an offset.
+    """
+    try:
+        found = datetime.fromisoformat(value.strip())
+    except ValueError:
+        raise InputError(f"{value!r} is not an ISO 8601 time; write 2026-03-09T07:30:00+00:00", field=field) from None
+    if found.tzinfo is not None:
+        return found.astimezone(UTC)
+    if len(value.strip()) <= len("2026-03-09"):
+        return found.replace(tzinfo=UTC)
+    raise InputError(f"{value!r} has no offset; write 2026-03-09T07:30:00+00:00", field=field)
+
+
+def read_day(value: str, *, field: str = "") -> date:
+    """Return the day written as 2026-03-09. Raises InputError otherwise."""
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise InputError(f"{value!r} is not a day; write 2026-03-09", field=field) from None
+
+
+def write_instant(instant: datetime) -> str:
+    """Return ISO 8601 in UTC, to the second. Raises ValueError on an instant without an offset."""
+    if instant.tzinfo is None:
+        raise ValueError("a naive datetime has no place in a record")
+    return instant.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""Conversations, papers, briefs and notes as rows."""

@@ -1,0 +1,1 @@
+"""Who did what, when: one row for every operation, in the same transaction."""

@@ -1,0 +1,1 @@
+"""Tables as they came to be. One app, one line of history."""

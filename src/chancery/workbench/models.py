@@ -1,0 +1,27 @@
+"""Every table, gathered where Django looks for them."""
+
+from chancery.workbench.advise.models import BriefRow, ConversationRow, NoteRow, PaperRow
+from chancery.workbench.audit.models import AuditRow
+from chancery.workbench.people.models import AttemptRow, LinkRow, MembershipRow, MissionRow, PersonRow
+from chancery.workbench.watch.models import ArticleRow, FeedStateRow, JoiningRow, SearchRow, SourceRow, StoryRow
+from chancery.workbench.work.models import JobRow
+
+__all__ = [
+    "ArticleRow",
+    "AttemptRow",
+    "AuditRow",
+    "BriefRow",
+    "ConversationRow",
+    "FeedStateRow",
+    "JobRow",
+    "JoiningRow",
+    "LinkRow",
+    "MembershipRow",
+    "MissionRow",
+    "NoteRow",
+    "PaperRow",
+    "PersonRow",
+    "SearchRow",
+    "SourceRow",
+    "StoryRow",
+]

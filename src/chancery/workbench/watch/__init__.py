@@ -1,0 +1,1 @@
+"""Sources, articles and stories as rows, and the search over them."""

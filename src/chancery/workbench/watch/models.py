@@ -1,0 +1,131 @@
+"""Sources and their state, articles, stories, and the words they are searched by.
+
+Every text carries its mission and its handling mark. The long text stands last in its table: SQLite then reads the short
+fields of a row without walking through the text.
+"""
+
+from django.db import models
+from django.db.models import F
+
+
+class SourceRow(models.Model):
+    """An outlet one mission reads; `record` is the Source whole."""
+
+    mission = models.ForeignKey("workbench.MissionRow", models.CASCADE, related_name="+")
+    mark = models.CharField(max_length=16)
+    ref = models.CharField(max_length=200)
+    name = models.CharField(max_length=200)
+    url = models.CharField(max_length=2000, default="", blank=True)
+    paused = models.BooleanField(default=False)
+    added = models.DateTimeField()
+    record = models.JSONField()
+
+    class Meta:
+        """One row for a source of a mission."""
+
+        constraints = (models.UniqueConstraint(fields=["mission", "ref"], name="one_source_of_a_mission"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FeedStateRow(models.Model):
+    """How collecting from a source stands: the FeedState whole, and what is asked of it."""
+
+    source = models.OneToOneField(SourceRow, models.CASCADE, primary_key=True, related_name="feed")
+    condition = models.CharField(max_length=16, default="new")
+    reason = models.CharField(max_length=500, default="", blank=True)
+    next_due = models.DateTimeField(null=True, db_index=True)
+    updated = models.DateTimeField()
+    state = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.source_id}: {self.condition}"
+
+
+class ArticleRow(models.Model):
+    """One text, stored once for each mission that reads its source, with its three dates and what was read in it."""
+
+    mission = models.ForeignKey("workbench.MissionRow", models.CASCADE, related_name="+", db_index=False)
+    mark = models.CharField(max_length=16)
+    ref = models.CharField(max_length=200)
+    source = models.CharField(max_length=200)
+    seen = models.DateTimeField()
+    claimed = models.DateTimeField(null=True)
+    inferred = models.DateTimeField(null=True)
+    published = models.DateTimeField()
+    lang = models.CharField(max_length=12, default="", blank=True)
+    body = models.CharField(max_length=8)
+    digest = models.CharField(max_length=64)
+    copy_of = models.CharField(max_length=200, default="", blank=True)
+    copy_kind = models.CharField(max_length=8, default="", blank=True)
+    copy_likeness = models.FloatField(default=0.0)
+    read = models.BooleanField(default=False)
+    title = models.TextField()
+    url = models.CharField(max_length=2000, default="", blank=True)
+    countries = models.JSONField(default=list)
+    text = models.TextField()
+
+    class Meta:
+        """Stored once; read newest first, by mission or by source."""
+
+        constraints = (models.UniqueConstraint(fields=["mission", "ref"], name="one_article_of_a_mission"),)
+        indexes = (
+            models.Index(fields=["mission", "-seen"], name="article_newest"),
+            models.Index(fields=["mission", "source", "-seen"], name="article_of_source"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class StoryRow(models.Model):
+    """Articles about one event. `mark` is the lowest of its articles: who may see none of them does not see the story.
+
+    `countries` holds the focus countries between bars ("|XM|XT|"), to ask for one without a second table.
+    """
+
+    mission = models.ForeignKey("workbench.MissionRow", models.CASCADE, related_name="+", db_index=False)
+    mark = models.CharField(max_length=16)
+    ref = models.CharField(max_length=200)
+    first_seen = models.DateTimeField()
+    last_seen = models.DateTimeField()
+    countries = models.CharField(max_length=500, default="", blank=True)
+
+    class Meta:
+        """Read newest first."""
+
+        constraints = (models.UniqueConstraint(fields=["mission", "ref"], name="one_story_of_a_mission"),)
+        indexes = (models.Index(F("mission"), F("last_seen").desc(), F("id").desc(), name="story_newest"),)
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class JoiningRow(models.Model):
+    """An article's place in a story, with the reason. Mission and mark are those of its article."""
+
+    article = models.OneToOneField(ArticleRow, models.CASCADE, primary_key=True, related_name="joining")
+    story = models.ForeignKey(StoryRow, models.CASCADE, related_name="joinings")
+    because = models.JSONField(default=list)
+    likeness = models.FloatField(default=0.0)
+    decided_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.article_id} in {self.story_id}"
+
+
+class SearchRow(models.Model):
+    """The folded words of an article. Derived: a backup leaves it out and a restore makes it again.
+
+    On SQLite the words stand here and a contentless FTS5 table beside it points at them; on PostgreSQL the migration adds
+    a `tsvector` column and the words stay empty.
+    """
+
+    article = models.OneToOneField(ArticleRow, models.CASCADE, primary_key=True, related_name="+")
+    title = models.TextField(default="", blank=True)
+    body = models.TextField(default="", blank=True)
+    keys = models.TextField(default="", blank=True)
+
+    def __str__(self) -> str:
+        return str(self.article_id)

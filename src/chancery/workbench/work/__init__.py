@@ -1,0 +1,1 @@
+"""Background work: jobs in a table, leased to workers that may die at any moment."""
