@@ -12,18 +12,23 @@ readers     no block cites what is marked above the brief
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from chancery.advise.check_likelihood import check_likelihood
 from chancery.advise.check_numbers import check_numbers
 from chancery.advise.find_quote import find_quote
 from chancery.advise.records import Block, Brief, Check, Record
 from chancery.common.citation import Citation
-from chancery.common.likelihood import LikelihoodTable
-from chancery.advise.check_likelihood import check_likelihood
+from chancery.common.likelihood import NEUTRAL, LikelihoodTable
+from chancery.common.errors import BlockedBrief
 from chancery.common.mark import within
-from chancery.watch.records import Article
+from chancery.watch.records import Article, Source
 
 
 def check_brief(
-    brief: Brief, articles: Mapping[str, Article], records: Mapping[str, Record], table: LikelihoodTable
+    brief: Brief,
+    articles: Mapping[str, Article],
+    records: Mapping[str, Record],
+    table: LikelihoodTable = NEUTRAL,
+    sources: Mapping[str, Source] | None = None,
 ) -> tuple[Check, ...]:
     """Return every fault of `brief` against the stored `articles` and `records`, by id, in reading order."""
     checks: list[Check] = []
@@ -53,6 +58,13 @@ def check_block(
 def faults(checks: Sequence[Check]) -> tuple[str, ...]:
     """Return what blocks, in words, one a fault."""
     return tuple(f"{check.block}: {check.message}" for check in checks if check.verdict == "blocking")
+
+
+def refuse_blocked(checks: Sequence[Check]) -> None:
+    """Raise BlockedBrief where a check blocks; a brief passes here before every save and every export."""
+    blocking = faults(checks)
+    if blocking:
+        raise BlockedBrief(blocking)
 
 
 def _check_cited(block: Block, articles: Mapping[str, Article], records: Mapping[str, Record]) -> Iterator[Check]:

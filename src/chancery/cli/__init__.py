@@ -1,1 +1,88 @@
-"""."""
+"""The command line: thin doors onto the rooms. A command's module is imported only when that command is called."""
+
+import importlib
+import sys
+from typing import Final
+
+import click
+
+from chancery import __version__
+from chancery.common.errors import ChanceryError, InputError
+
+EXIT_INPUT: Final = 2
+EXIT_REFUSED: Final = 1
+
+COMMANDS: Final = {
+    "demo": "Make yesterday's embassy come alive: read its feeds, write its brief, say where it lies.",
+    "brief": "Write the brief of a mission that lies in a folder.",
+    "collect": "Fetch what the sources of a mission say, or read saved feed files as if fetched.",
+    "import": "Load a mission's folder into the workbench.",
+    "watch": "Read articles, group them into stories, search them.",
+    "advise": "Summarise articles; check a brief against its sources.",
+    "serve": "Open the workbench in a browser.",
+    "work": "Do the background work of the workbench.",
+    "people": "Invite, deactivate and reset colleagues of the workbench.",
+    "backup": "Write everything the workbench holds into one file.",
+    "restore": "Bring a backup back.",
+    "doctor": "Say what is wrong with this installation, and how to mend it.",
+    "bench": "Measure this checkout against its floors.",
+}
+"""Every command and its line in `chancery --help`; the words stand here so that the help imports no command."""
+
+
+class _Commands(click.Group):
+    """Imports `chancery.cli.<name>` when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None where there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"chancery.cli.{'import_' if cmd_name == 'import' else cmd_name}")
+        found: click.Command = module.command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start here: `chancery demo`. Help on a command, with examples: `chancery brief --help`.",
+)
+@click.version_option(__version__, prog_name="chancery")
+def group() -> None:
+    """Chancery, the open workbench of a diplomatic mission.
+
+    It reads what the world says, groups it into stories, and writes a brief in which every sentence leads back to its source.
+    It needs no cloud and no network.
+    """
+
+
+def main() -> None:
+    """Run a command; an error of ours is one line on standard error and an exit status, never a traceback."""
+    try:
+        group.main(standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except InputError as fault:
+        click.echo(f"chancery: {fault}", err=True)
+        sys.exit(EXIT_INPUT)
+    except ChanceryError as fault:
+        click.echo(f"chancery: {fault}", err=True)
+        sys.exit(EXIT_REFUSED)

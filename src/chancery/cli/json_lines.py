@@ -1,0 +1,92 @@
+"""JSON Lines in and out of a command: a bad line names its number and its field, and ends with status 2, or 3 where skipped."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import click
+
+from chancery.common.errors import InputError
+
+EXIT_SKIPPED = 3
+Object = dict[str, Any]
+Parsed = TypeVar("Parsed")
+
+
+class Lines:
+    """The objects of a JSON Lines stream. `skipped` counts the bad lines that `skip_bad` let pass."""
+
+    def __init__(self, stream: IO[bytes], name: str, *, skip_bad: bool) -> None:
+        self.stream, self.name, self.skip_bad, self.skipped = stream, name, skip_bad, 0
+
+    def parse(self, parse: Callable[[Object, int], Parsed]) -> Iterator[Parsed]:
+        """Yield `parse(object, line number)` of each line; what it raises as InputError counts as a bad line."""
+        for number, line in enumerate(self.stream, 1):
+            if not line.strip():
+                continue
+            try:
+                yield parse(self._object(line, number), number)
+            except InputError as fault:
+                if not self.skip_bad:
+                    raise
+                self.skipped += 1
+                click.echo(f"skipped: {fault}", err=True)
+
+    def _object(self, line: bytes, number: int) -> Object:
+        try:
+            found = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+        except UnicodeDecodeError:
+            raise InputError("is not UTF-8; save the file as UTF-8", file=self.name, line=number) from None
+        except (ValueError, RecursionError) as fault:
+            raise InputError(f"is not JSON ({fault})", file=self.name, line=number) from None
+        if not isinstance(found, dict):
+            raise InputError("is not a JSON object; write one object a line", file=self.name, line=number)
+        return found
+
+    def finish(self) -> None:
+        """End the command with status 3 where lines were skipped."""
+        if self.skipped:
+            click.echo(f"{self.skipped} bad {'line was' if self.skipped == 1 else 'lines were'} skipped.", err=True)
+            raise click.exceptions.Exit(EXIT_SKIPPED)
+
+
+@contextmanager
+def open_lines(file: Path | None, *, skip_bad: bool = False) -> Iterator[Lines]:
+    """Open a file, or standard input for None or "-", as Lines. Raises InputError where it cannot be opened."""
+    if file is None or str(file) == "-":
+        yield Lines(sys.stdin.buffer, "standard input", skip_bad=skip_bad)
+        return
+    try:
+        stream = file.open("rb")
+    except OSError as fault:
+        raise InputError(f"cannot be opened ({fault.strerror})", file=str(file)) from None
+    with stream:
+        yield Lines(stream, str(file), skip_bad=skip_bad)
+
+
+@contextmanager
+def open_out(file: Path | None) -> Iterator[IO[str]]:
+    """Open where output goes: standard output for None, else a file that appears whole or not at all."""
+    if file is None:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        yield sys.stdout
+        return
+    half = file.with_name(file.name + ".part")
+    try:
+        with half.open("w", encoding="utf-8") as stream:
+            yield stream
+        half.replace(file)
+    except OSError as fault:
+        raise InputError(f"cannot be written ({fault.strerror})", file=str(file)) from None
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def write_lines(objects: Iterable[Object], out: IO[str]) -> None:
+    """Write each object on a line of its own, as soon as it comes."""
+    for each in objects:
+        out.write(json.dumps(each, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+        out.flush()

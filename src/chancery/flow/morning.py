@@ -1,0 +1,77 @@
+"""The morning: articles become stories, stories become a brief, and the checker has the last word. Start reading here.
+
+    articles -> readings -> copies -> stories -> findings -> brief -> checks
+
+Everything comes in through MorningMaterial and goes out through Morning; no disk, clock or network is touched on the way.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chancery.advise import Material, Phrases, SourceLook, check_brief, compose_brief, look_at, refuse_blocked
+from chancery.advise.records import Brief, Check, Conversation, Paper, Record
+from chancery.common.mission import Mission
+from chancery.watch import CopyFinder, Identify, Names, Weights, gather_stories, group_articles, read_article
+from chancery.watch.records import Article, Reading, Source, Story
+
+
+@dataclass(frozen=True, slots=True)
+class MorningMaterial:
+    """All a morning is made of. `looks` says how each source stands; without it, what came in tells."""
+
+    mission: Mission
+    sources: tuple[Source, ...]
+    articles: tuple[Article, ...]
+    now: datetime
+    names: Names
+    identify: Identify
+    weights: Weights
+    phrases: Phrases
+    conversations: tuple[Conversation, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    previous: Brief | None = None
+    looks: tuple[SourceLook, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """What a morning gives: the brief, the records of ours it cites, the stories behind it, what the checker said."""
+
+    brief: Brief
+    records: tuple[Record, ...]
+    stories: tuple[Story, ...]
+    checks: tuple[Check, ...]
+
+
+def morning(material: MorningMaterial) -> Morning:
+    """Return the brief of `material.now`; what was seen later is not read. Raises BlockedBrief where the checker finds a fault."""
+    seen = sorted((a for a in material.articles if a.seen <= material.now), key=lambda article: (article.seen, article.id))
+    readings = tuple(read_articles(seen, material.names, material.identify))
+    stories = gather_stories(readings, group_articles(readings, material.weights))
+    return write_brief(material, stories)
+
+
+def read_articles(articles: Iterable[Article], names: Names, identify: Identify) -> Iterator[Reading]:
+    """Yield each article as read, in the order given, with the earlier article it copies where it does."""
+    copies = CopyFinder()
+    for article in articles:
+        reading = read_article(article, names, identify)
+        spoken = replace(reading.article, lang=reading.article.lang or reading.lang)
+        yield replace(reading, article=spoken, copy=copies.check(reading))
+
+
+def write_brief(material: MorningMaterial, stories: tuple[Story, ...]) -> Morning:
+    """Return the brief over `stories`, checked against the very texts it quotes."""
+    sources = {source.id: source for source in material.sources}
+    looks = material.looks or look_at(sources, stories)
+    talks, papers = material.conversations, material.papers
+    said = Material(
+        material.mission, looks, stories, talks, papers, material.previous, material.phrases, material.now
+    )
+    brief, records = compose_brief(said)
+    articles = {reading.article.id: reading.article for story in stories for reading in story.readings}
+    ours = {record.id: record for record in records}
+    checks = check_brief(brief, articles, ours, material.mission.likelihood, sources)
+    refuse_blocked(checks)
+    return Morning(brief, records, stories, checks)

@@ -1,0 +1,65 @@
+"""Articles as JSON Lines: one object a line, as INTERFACES describes and with our three dates beside it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from chancery.common.mark import MARKS
+from chancery.common.time import write_instant
+from chancery.sources.fields import Fields
+from chancery.sources.safe_links import safe_link
+from chancery.watch.records import Article, Body
+
+BODIES: tuple[Body, ...] = ("page", "feed", "missing")
+
+
+def read_article_line(line: Mapping[str, Any], number: int, file: str) -> tuple[Article, dict[str, Any]]:
+    """Return the article of one parsed line, and the fields of it that are not ours, untouched.
+
+    A line needs `id`, `published` and `title`. One that also has `seen` was written by us: its `claimed` and `inferred` then
+    stand as they are. Without `seen` the article counts as seen when it was published. Raises InputError naming line and field.
+    """
+    fields = Fields(line, file=file, line=number)
+    article = read_article(fields)
+    return article, {name: value for name, value in line.items() if name not in fields.taken}
+
+
+def read_article(fields: Fields) -> Article:
+    """Return the article in one object; see `read_article_line`."""
+    published, seen = fields.instant("published"), fields.instant("seen")
+    if published is None:
+        raise fields.fault("published", "is missing; write a time such as 2026-03-09T07:30:00+00:00")
+    return Article(
+        id=fields.text("id"),
+        source=fields.text("source", ""),
+        title=fields.text("title", "" if "title" in fields.table else None),
+        seen=seen or published,
+        text=fields.text("text", ""),
+        url=safe_link(fields.text("url", "")),
+        lang=fields.text("lang", ""),
+        claimed=fields.instant("claimed") if seen else published,
+        inferred=fields.instant("inferred"),
+        body=fields.choice("body", BODIES, "feed"),
+        mark=fields.choice("mark", MARKS, "public"),
+    )
+
+
+def write_article(article: Article) -> dict[str, Any]:
+    """Return the object of one line; `read_article_line` makes the same article of it again, to the second."""
+    line: dict[str, Any] = {"id": article.id, "published": write_instant(article.published), "title": article.title}
+    optional = {
+        "text": article.text,
+        "lang": article.lang,
+        "url": article.url,
+        "source": article.source,
+        "seen": write_instant(article.seen),
+        "claimed": _write(article.claimed),
+        "inferred": _write(article.inferred),
+        "body": "" if article.body == "feed" else article.body,
+        "mark": "" if article.mark == "public" else article.mark,
+    }
+    return line | {name: value for name, value in optional.items() if value}
+
+
+def _write(instant: datetime | None) -> str:
+    return "" if instant is None else write_instant(instant)

@@ -1,0 +1,138 @@
+"""A mission on disk (docs/reference/mission-directory.md), read whole; every error names the file and the field or the line."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from chancery.advise.records import Brief, Conversation, Paper
+from chancery.common.errors import InputError
+from chancery.sources.articles_jsonl import read_article_line
+from chancery.sources.brief_json import read_brief
+from chancery.sources.fields import Fields
+from chancery.sources.make_article import make_articles
+from chancery.sources.mission_tables import read_mission, read_place, read_posting, read_record, read_source
+from chancery.sources.parse_feed import MAX_FEED, parse_feed
+from chancery.sources.records import MissionFolder
+from chancery.watch.records import Article, Source
+
+FEED_ENDINGS = (".xml", ".rss", ".atom", ".json")
+"""A saved feed is `<source id><ending>` or, where a source has several, `<source id>.<anything><ending>`."""
+
+
+def read_mission_folder(folder: Path, at: datetime | None = None) -> MissionFolder:
+    """Return everything that lies in `folder`; `at` stands in for the `as_of` of mission.toml.
+
+    An entry of a saved feed counts as seen at the date it claims, as if it had been fetched the moment it came out; one without a date as
+    seen at `as_of`. So the same folder gives the same articles on every machine. Raises InputError.
+    """
+    if not folder.is_dir():
+        raise InputError("is no folder; name the folder of a mission", file=str(folder))
+    head = _table(folder / "mission.toml")
+    as_of = at or head.instant("as_of")
+    head.taken.add("as_of")
+    places = tuple(read_place(each) for each in _tables(folder / "places.toml", "place"))
+    staff = tuple(read_posting(each) for each in head.tables("staff"))
+    mission = read_mission(head, places)
+    sources = tuple(read_source(each) for each in _tables(folder / "sources.toml", "source"))
+    _refuse_doubles((source.id for source in sources), folder / "sources.toml")
+    records = [read_record(_table(file), mission.id) for file in sorted((folder / "records").glob("*.toml"))]
+    _refuse_doubles((record.id for record in records), folder / "records")
+    return MissionFolder(
+        mission=mission,
+        sources=sources,
+        articles=_read_articles(folder, sources, as_of),
+        conversations=tuple(record for record in records if isinstance(record, Conversation)),
+        papers=tuple(record for record in records if isinstance(record, Paper)),
+        previous=_read_previous(folder / "previous.json"),
+        as_of=as_of,
+        staff=staff,
+    )
+
+
+def _read_articles(folder: Path, sources: tuple[Source, ...], as_of: datetime | None) -> tuple[Article, ...]:
+    """Return the articles of feeds and lines by the moment they were seen; of two with one id the line of articles.jsonl stands."""
+    found = {article.id: article for article in _read_feeds(folder / "feeds", {each.id: each for each in sources}, as_of)}
+    found |= {article.id: article for article in _read_lines(folder / "articles.jsonl")}
+    return tuple(sorted(found.values(), key=lambda article: (article.seen, article.id)))
+
+
+def _read_feeds(folder: Path, sources: dict[str, Source], as_of: datetime | None) -> Iterator[Article]:
+    for file in sorted(folder.glob("*")):
+        if file.suffix not in FEED_ENDINGS:
+            continue
+        source = sources.get(file.stem) or sources.get(file.name.partition(".")[0])
+        if source is None:
+            raise InputError("belongs to no source of sources.toml; name it <source id>.xml", file=str(file))
+        yield from _read_feed(file, source, as_of)
+
+
+def _read_feed(file: Path, source: Source, as_of: datetime | None) -> Iterator[Article]:
+    feed = parse_feed(_bytes(file, MAX_FEED), source.url)
+    if feed.state in ("broken", "refused"):
+        raise InputError(f"is {feed.state}: {feed.reason}", file=str(file))
+    for entry in feed.entries:
+        seen = entry.claimed or as_of
+        if seen is None:
+            raise InputError(f"has an entry without a date ({entry.title!r}); set `as_of` in mission.toml", file=str(file))
+        yield from make_articles((entry,), source, seen)
+
+
+def _read_lines(file: Path) -> Iterator[Article]:
+    if not file.exists():
+        return
+    for number, line in enumerate(_text(file).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            parsed = json.loads(line)
+        except (ValueError, RecursionError) as fault:
+            raise InputError(f"is not JSON ({fault})", file=str(file), line=number) from None
+        if not isinstance(parsed, dict):
+            raise InputError("is not a JSON object; write one object a line", file=str(file), line=number)
+        yield read_article_line(parsed, number, str(file))[0]
+
+
+def _read_previous(file: Path) -> Brief | None:
+    return read_brief(_text(file), str(file)) if file.exists() else None
+
+
+def _tables(file: Path, name: str) -> Iterator[Fields]:
+    """Yield the tables `name` of a file; a file that is not there has none."""
+    if file.exists():
+        whole = _table(file)
+        yield from whole.tables(name)
+        whole.finish()
+
+
+def _table(file: Path) -> Fields:
+    try:
+        table: dict[str, Any] = tomllib.loads(_text(file))
+    except tomllib.TOMLDecodeError as fault:
+        raise InputError(f"is not TOML: {fault}", file=str(file)) from None
+    return Fields(table, file=str(file))
+
+
+def _text(file: Path) -> str:
+    try:
+        return _bytes(file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError("is not UTF-8; save it as UTF-8", file=str(file)) from None
+
+
+def _bytes(file: Path, most: int | None = None) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read() if most is None else stream.read(most + 1)
+    except OSError as fault:
+        raise InputError(f"cannot be read ({fault.strerror})", file=str(file)) from None
+
+
+def _refuse_doubles(ids: Iterable[str], file: Path) -> None:
+    seen: set[str] = set()
+    for ref in ids:
+        if ref in seen:
+            raise InputError(f"{ref!r} stands there twice; give each its own id", file=str(file), field="id")
+        seen.add(ref)

@@ -1,0 +1,92 @@
+"""Data that ships with the package, read once at this edge and passed into the rooms as arguments."""
+
+import json
+import tomllib
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from chancery.advise.phrases import Phrases
+from chancery.common.errors import InputError
+from chancery.common.mission import Place
+from chancery.common.pack import unpack
+
+if TYPE_CHECKING:
+    from chancery.watch import Names, Weights
+
+MIN_CONFIDENCE = 0.5
+"""Below an even chance a language is a guess; the article then keeps "" and is not counted for any language."""
+
+MIN_LETTERS = 4
+"""Fewer letters than this name no language."""
+
+
+def read_names(places: Sequence[Place] = ()) -> "Names":
+    """Return every name of a State that ships with Chancery, with the mission's own `places` over them."""
+    return _names(tuple(places))
+
+
+@cache
+def read_weights() -> "Weights":
+    """Return the fitted weights of grouping. Raises InputError where the installed file is damaged."""
+    from chancery.watch import Weights
+
+    return unpack(Weights, json.loads(_read("watch", "weights.json")))
+
+
+@cache
+def read_phrases(language: str) -> Phrases:
+    """Return the phrase book of `language`, an ISO 639-1 code. Raises InputError where there is none."""
+    try:
+        book = tomllib.loads(_read("phrases", f"{language}.toml"))
+    except FileNotFoundError:
+        raise InputError(f"there is no phrase book for {language!r}; use one of {', '.join(phrase_languages())}") from None
+    return Phrases(book["language"], book["templates"], tuple(book["months"]), book["day"], book["titles"])
+
+
+@cache
+def phrase_languages() -> tuple[str, ...]:
+    """Return the languages a brief can be written in, in alphabetical order."""
+    folder = files("chancery") / "data" / "phrases"
+    return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
+
+
+def load_identifier(languages: Sequence[str] | None = None) -> Callable[[str], str]:
+    """Return a function from a text to its ISO 639-1 language, "" where it cannot be told.
+
+    `languages` restricts the answers; None allows every language of the model (py3langid). A code the model does not know is left out of
+    the choice. Raises InputError where it knows none of them.
+    """
+    return _identifier(None if languages is None else tuple(sorted(set(languages))))
+
+
+@cache
+def _names(places: tuple[Place, ...]) -> "Names":
+    from chancery.watch import compile_names
+
+    return compile_names(_read("watch", "country_names.tsv").splitlines(), places)
+
+
+@cache
+def _identifier(languages: tuple[str, ...] | None) -> Callable[[str], str]:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True, min_confidence=MIN_CONFIDENCE)
+    if languages is not None:
+        known = [language for language in languages if language in model.labels]
+        if not known:
+            raise InputError(f"no language of {', '.join(languages) or 'an empty list'} can be told; name ISO 639-1 codes", field="languages")
+        model.set_languages(known)
+
+    def identify(text: str) -> str:
+        if sum(sign.isalpha() for sign in text[:200]) < MIN_LETTERS:
+            return ""
+        language, _ = model.classify(text)
+        return "" if language == "und" else str(language)
+
+    return identify
+
+
+def _read(*path: str) -> str:
+    return files("chancery").joinpath("data", *path).read_text(encoding="utf-8")

@@ -1,0 +1,116 @@
+"""What `sources` takes and gives: entries, parsed feeds, the state of collecting, a mission on disk."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from chancery.advise.records import Brief, Conversation, Paper
+from chancery.common.mission import Mission
+from chancery.watch.records import Article, Source, SourceState
+
+ParsedState = Literal["ok", "empty", "broken", "refused"]
+
+FIRST_INTERVAL = timedelta(hours=1)
+"""How long a source rests before its second look, until its repeats say better: the default of the readers we compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed as plain text. `key` tells it from the other entries of its source, now and at the next look.
+
+    `claimed` is the outlet's own date, None where it gives none that can be read; `url` is http(s) or "".
+    """
+
+    key: str
+    title: str
+    text: str = ""
+    url: str = ""
+    claimed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed as read. `ok` if and only if there are entries; `reason` says in words why it is not.
+
+    `url` is where the feed says it lives, `next_page` never followed; `moved_to` is set where it announces a new address.
+    """
+
+    state: ParsedState
+    reason: str = ""
+    entries: tuple[Entry, ...] = ()
+    title: str = ""
+    home: str = ""
+    lang: str = ""
+    is_feed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """An article whose page could not be read: asked again at `due`, `tries` times so far."""
+
+    article: str
+    url: str
+    due: datetime
+    tries: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """How collecting from one source stands, between two looks.
+
+    `condition` and `reason` are what the screen says. `interval` is the time between looks, `repeats` the share of entries
+    known already at the latest looks, newest last, each in [0, 1]. `known` are the keys of the entries of the latest looks.
+    """
+
+    etag: str = ""
+    modified: str = ""
+    url: str = ""
+    condition: SourceState = "new"
+    reason: str = ""
+    interval: timedelta = FIRST_INTERVAL
+    repeats: tuple[float, ...] = ()
+    failures: int = 0
+    last_look: datetime | None = None
+    last_success: datetime | None = None
+    last_new: datetime | None = None
+    next_due: datetime | None = None
+    known: tuple[str, ...] = ()
+    retries: tuple[Retry, ...] = ()
+    was_feed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What one look at a source gave.
+
+    `articles` are new; `completed` are articles given before, now with the text of their page. `looked` is False where the
+    source was not due. Nothing given earlier is ever taken back.
+    """
+
+    articles: tuple[Article, ...]
+    state: FeedState
+    completed: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A post in the mission: an office, never a name. `leaves` is the day its officer departs; `local` is locally engaged."""
+
+    office: str
+    section: str
+    local: bool = False
+    leaves: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissionFolder:
+    """A mission on disk, read whole. `as_of` is the moment of the brief, None where `mission.toml` names none."""
+
+    mission: Mission
+    sources: tuple[Source, ...]
+    articles: tuple[Article, ...]
+    conversations: tuple[Conversation, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    previous: Brief | None = None
+    as_of: datetime | None = None
+    staff: tuple[Posting, ...] = ()

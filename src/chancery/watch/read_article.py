@@ -1,0 +1,43 @@
+"""An article becomes a reading: its language, and the countries it speaks of."""
+
+from collections.abc import Callable
+
+from chancery.watch.match_names import Names
+from chancery.watch.records import Article, Reading
+from chancery.watch.tag_countries import tag_countries
+
+Identify = Callable[[str], str]
+"""From a text to its ISO 639-1 language, "" where it cannot be told."""
+
+SAMPLE = 600
+"""Signs of title and text that are shown to the identifier: more changes no answer and costs time."""
+
+SHORT = 60
+"""Below this many signs the outlet's own word on its language is better than a guess."""
+
+_ALIKE = {"nb": "no", "nn": "no", "yue": "zh", "wuu": "zh", "be-tarask": "be", "sh": "sr", "in": "id", "iw": "he", "ji": "yi"}
+
+
+def read_article(article: Article, names: Names, identify: Identify) -> Reading:
+    """Return an article with what was read in it. The language is that of the text; the header's is only a hint.
+
+    >>> from datetime import UTC, datetime
+    >>> from chancery.watch.match_names import compile_names
+    >>> article = Article("1", "s", "Japan votes", datetime(2026, 3, 9, tzinfo=UTC))
+    >>> reading = read_article(article, compile_names(["JP\\tname\\ten\\tJapan"]), lambda text: "en")
+    >>> reading.lang, reading.countries[0].code, reading.countries[0].mentions[0].surface
+    ('en', 'JP', 'Japan')
+    """
+    lang = tell_language(article, identify)
+    return Reading(article, lang, tag_countries(article, lang, names))
+
+
+def tell_language(article: Article, identify: Identify) -> str:
+    """Return the ISO 639-1 language of an article, "" where it cannot be told."""
+    sample = f"{article.title}\n{article.text[:SAMPLE]}"
+    hint = article.lang.lower()
+    hint = _ALIKE.get(hint, hint.split("-")[0].split("_")[0])
+    if hint and len(sample) < SHORT:
+        return _ALIKE.get(hint, hint)
+    found = identify(sample)
+    return _ALIKE.get(found, found) or hint

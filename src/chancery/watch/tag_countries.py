@@ -1,0 +1,61 @@
+"""Which countries and organisations an article speaks of, with the words that earned each."""
+
+from collections.abc import Sequence
+
+from chancery.common.citation import Span
+from chancery.watch.match_names import Hit, Names, match_names
+from chancery.watch.records import Article, CountryTag, Mention
+
+# The headline decides, then the lead with its dateline; the body names neighbours and history. rooms/watch 5.1: headline 2, lead 1.
+TITLE, LEAD, BODY = 2.0, 1.0, 0.3
+LEAD_LENGTH = 300
+"""Signs of text that count as the lead: dateline and first paragraph."""
+
+FOCUS = 0.6
+"""A country with at least this part of the strongest one's score is what the article is about as well."""
+
+READ = 20_000
+"""Signs of a text that are read for names; what is longer is a transcript or a table."""
+
+
+def tag_countries(article: Article, lang: str, names: Names) -> tuple[CountryTag, ...]:
+    """Return the countries an article names, strongest first; of equals, the one named first.
+
+    >>> from datetime import UTC, datetime
+    >>> from chancery.watch.match_names import compile_names
+    >>> names = compile_names(["JP\\tname\\ten\\tJapan", "FR\\tplace\\ten\\tParis"])
+    >>> article = Article("1", "s", "Japan and Paris agree", datetime(2026, 3, 9, tzinfo=UTC), "Talks in Japan ended.")
+    >>> [(tag.code, tag.role, round(tag.score, 2)) for tag in tag_countries(article, "en", names)]
+    [('JP', 'focus', 0.6), ('FR', 'focus', 0.4)]
+    """
+    found: dict[str, list[tuple[float, Mention]]] = {}
+    for field, text in (("title", article.title), ("text", article.text[:READ])):
+        for hit in match_names(text, lang, names):
+            mention = Mention(hit.code, Span(field, hit.start, hit.end), text[hit.start : hit.end])
+            found.setdefault(hit.code, []).append((_weight(field, hit), mention))
+    return _tags(found)
+
+
+def _weight(field: str, hit: Hit) -> float:
+    if field == "title":
+        return TITLE
+    return LEAD if hit.start < LEAD_LENGTH else BODY
+
+
+def _tags(found: dict[str, list[tuple[float, Mention]]]) -> tuple[CountryTag, ...]:
+    points = {code: sum(weight for weight, _ in mentions) for code, mentions in found.items()}
+    whole, most = sum(points.values()), max(points.values(), default=0.0)
+    ranked = sorted(points, key=lambda code: -points[code])  # sorting is stable: of equals, the first named stays first
+    return tuple(
+        CountryTag(
+            code,
+            "focus" if points[code] >= FOCUS * most else "mention",
+            points[code] / whole,
+            _mentions(found[code]),
+        )
+        for code in ranked
+    )
+
+
+def _mentions(found: Sequence[tuple[float, Mention]]) -> tuple[Mention, ...]:
+    return tuple(mention for _, mention in found)
