@@ -39,7 +39,14 @@ def test_a_planted_violation_breaks_its_contract(contract: str, tmp_path: Path) 
     planted = tmp_path / "chancery" / file
     planted.write_text((planted.read_text(encoding="utf-8") if planted.exists() else "") + f"\n{line}\n", encoding="utf-8")
     run = subprocess.run(
-        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--contract", contract, "--no-cache"],
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command as c; c()",
+            "--contract",
+            contract,
+            "--no-cache",
+        ],
         cwd=tmp_path,
         capture_output=True,
         text=True,

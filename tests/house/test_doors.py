@@ -16,7 +16,7 @@ ROOMS = {
 @pytest.mark.parametrize("room", sorted(ROOMS))
 def test_a_room_says_what_it_is_and_lists_its_public_names(room: str) -> None:
     door = importlib.import_module(f"chancery.{room}")
-    assert door.__doc__ and len(door.__doc__.strip().splitlines()) >= 3
+    assert len((door.__doc__ or "").strip().splitlines()) >= 3
     assert door.__all__ == sorted(door.__all__)
     public = {name for name in vars(door) if not name.startswith("_") and not inspect.ismodule(getattr(door, name))}
     assert public == set(door.__all__)

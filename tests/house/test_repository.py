@@ -37,7 +37,10 @@ def test_locks_are_hashed_and_name_no_index(name: str) -> None:
 
 def test_locks_hold_every_dependency_at_a_version_that_will_do() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = {"requirements.lock": project["project"]["dependencies"], "requirements-dev.lock": project["dependency-groups"]["dev"]}
+    wanted = {
+        "requirements.lock": project["project"]["dependencies"],
+        "requirements-dev.lock": project["dependency-groups"]["dev"],
+    }
     for name, dependencies in wanted.items():
         locked = dict(re.findall(r"^([a-z0-9-]+)==([^\s;]+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
         for dependency in map(Requirement, dependencies):
@@ -77,4 +80,4 @@ def test_the_repository_holds_no_large_file() -> None:
 
 
 def test_the_licence_is_apache() -> None:
-    assert (ROOT / "LICENSE").read_text(encoding="utf-8").split() [:4] == ["Apache", "License", "Version", "2.0,"]
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").split()[:4] == ["Apache", "License", "Version", "2.0,"]

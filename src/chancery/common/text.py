@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
-_ASIDE = str.maketrans({"đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+_ASIDE = {"đ": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"}
 _UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -23,8 +24,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.translate(_ASIDE)).casefold()
-    return unicodedata.normalize("NFC", "".join(sign for sign in apart if not _is_accent(sign)))
+    lower = unicodedata.normalize("NFKD", text).casefold()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", lower).translate(_levelled()))
 
 
 def tokens(text: str) -> list[str]:
@@ -80,6 +81,13 @@ def _runs(text: str) -> Iterator[tuple[str, bool]]:
 
 def _is_mark(sign: str) -> bool:
     return unicodedata.category(sign) in ("Mn", "Mc", "Me")
+
+
+@cache
+def _levelled() -> dict[int, str | None]:
+    """Return what each sign becomes: letters that do not come apart become their plain form, accents nothing."""
+    accents = {code: None for code in range(0x300, 0x1F000) if _is_accent(chr(code))}
+    return {ord(sign): plain for sign, plain in _ASIDE.items()} | accents
 
 
 def _is_accent(sign: str) -> bool:

@@ -36,9 +36,10 @@ class MorningMaterial:
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """What a morning gives: the brief, the records of ours it cites, the stories behind it, what the checker said."""
+    """What a morning gives: the brief, what it cites (articles and records of ours), all its stories, what the checker said."""
 
     brief: Brief
+    articles: tuple[Article, ...]
     records: tuple[Record, ...]
     stories: tuple[Story, ...]
     checks: tuple[Check, ...]
@@ -48,7 +49,7 @@ def morning(material: MorningMaterial) -> Morning:
     """Return the brief of `material.now`; what was seen later is not read. Raises BlockedBrief where the checker finds a fault."""
     seen = sorted((a for a in material.articles if a.seen <= material.now), key=lambda article: (article.seen, article.id))
     readings = tuple(read_articles(seen, material.names, material.identify))
-    stories = gather_stories(readings, group_articles(readings, material.weights))
+    stories = gather_stories(readings, tuple(group_articles(readings, material.weights)))
     return write_brief(material, stories)
 
 
@@ -57,7 +58,7 @@ def read_articles(articles: Iterable[Article], names: Names, identify: Identify)
     copies = CopyFinder()
     for article in articles:
         reading = read_article(article, names, identify)
-        spoken = replace(reading.article, lang=reading.article.lang or reading.lang)
+        spoken = replace(reading.article, lang=reading.lang or reading.article.lang)
         yield replace(reading, article=spoken, copy=copies.check(reading))
 
 
@@ -74,4 +75,11 @@ def write_brief(material: MorningMaterial, stories: tuple[Story, ...]) -> Mornin
     ours = {record.id: record for record in records}
     checks = check_brief(brief, articles, ours, material.mission.likelihood, sources)
     refuse_blocked(checks)
-    return Morning(brief, records, stories, checks)
+    cited = {citation.ref for citation in brief.citations}
+    return Morning(
+        brief,
+        tuple(articles[ref] for ref in sorted(cited & articles.keys())),
+        tuple(ours[ref] for ref in sorted(cited & ours.keys())),
+        stories,
+        checks,
+    )

@@ -33,7 +33,9 @@ def read_brief(text: str, file: str = "") -> Brief:
     """Return the brief of a file that `chancery brief --format json` wrote. Raises InputError on any other text."""
     whole = _object(text, file)
     if whole.get("format") != FORMAT:
-        raise InputError(f"is no brief of ours; write it with `chancery brief --format json` ({FORMAT})", file=file, field="format")
+        raise InputError(
+            f"is no brief of ours; write it with `chancery brief --format json` ({FORMAT})", file=file, field="format"
+        )
     try:
         return unpack(Brief, whole.get("brief") or {})
     except InputError as fault:
@@ -43,7 +45,7 @@ def read_brief(text: str, file: str = "") -> Brief:
 def read_check_input(text: str, file: str = "") -> CheckInput:
     """Return what the checker needs of a file: `as_of`, `language`, `articles`, `records` and `blocks` of INTERFACES.
 
-    The brief's mark is its `mark`; where it names none, the highest of what it was handed. Raises InputError naming file and field.
+    The brief's mark is its `mark`; where it names none, the highest of what it was handed. Raises InputError with file and field.
     """
     fields = Fields(_object(text, file), file=file)
     for needed in ("articles", "records", "blocks"):
@@ -54,6 +56,7 @@ def read_check_input(text: str, file: str = "") -> CheckInput:
         raise fields.fault("as_of", "is missing; write the moment of the brief, such as 2026-03-09T07:30:00+00:00")
     articles = _by_id(fields, "articles", read_article)
     records = _by_id(fields, "records", _read_record)
+    marks = [each.mark for each in articles.values()]
     brief = Brief(
         id=fields.text("id", file or "brief"),
         kind="note",
@@ -64,7 +67,7 @@ def read_check_input(text: str, file: str = "") -> CheckInput:
         as_of=as_of,
         title=fields.text("title", ""),
         sections=(),
-        mark=fields.choice("mark", MARKS, highest(each.mark for each in (*articles.values(), *records.values()))),
+        mark=fields.choice("mark", MARKS, highest((*marks, *(each.mark for each in records.values())))),
     )
     blocks = tuple(_read_block(each, CheckInput(brief, articles, records)) for each in fields.tables("blocks"))
     _refuse_doubles(fields, "blocks", [block.id for block in blocks])

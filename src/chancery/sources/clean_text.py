@@ -19,10 +19,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 
 
 def text_of_html(fragment: str) -> str:
-    """Return the words of an HTML fragment, a line a block.
+    r"""Return the words of an HTML fragment, a line a block.
 
     >>> text_of_html("<p>Port <b>Lanval</b>, 9 March</p><script>alert(1)</script><p>Rice &amp; tiles</p>")
-    'Port Lanval, 9 March\\nRice & tiles'
+    'Port Lanval, 9 March\nRice & tiles'
     """
     if "<" not in fragment:
         return text_of_plain(html.unescape(fragment))

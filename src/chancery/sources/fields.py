@@ -27,7 +27,9 @@ class Fields:
         if found is None and default is not None:
             return default
         if not isinstance(found, str) or (default is None and not found.strip()):
-            raise self.fault(field, "is missing; write a text" if found is None else f"{_show(found)} will not do; write a text")
+            raise self.fault(
+                field, "is missing; write a text" if found is None else f"{_show(found)} will not do; write a text"
+            )
         return found
 
     def choice(self, field: str, choices: Iterable[Choice], default: Choice | None = None) -> Choice:
@@ -102,7 +104,6 @@ class Fields:
             Fields(part, file=self.file, line=self.line, where=f"{self.where}{field}[{place}].")
             for place, part in enumerate(found, 1)
         )
-
 
     def pairs(self, field: str) -> tuple[tuple[str, str], ...]:
         """Return a table from name to text, or to a list of texts, as pairs in its own order."""

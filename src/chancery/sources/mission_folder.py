@@ -25,8 +25,8 @@ FEED_ENDINGS = (".xml", ".rss", ".atom", ".json")
 def read_mission_folder(folder: Path, at: datetime | None = None) -> MissionFolder:
     """Return everything that lies in `folder`; `at` stands in for the `as_of` of mission.toml.
 
-    An entry of a saved feed counts as seen at the date it claims, as if it had been fetched the moment it came out; one without a date as
-    seen at `as_of`. So the same folder gives the same articles on every machine. Raises InputError.
+    An entry of a saved feed counts as seen at the date it claims, as if it had been fetched the moment it came out; one without
+    a date as seen at `as_of`. So the same folder gives the same articles on every machine. Raises InputError.
     """
     if not folder.is_dir():
         raise InputError("is no folder; name the folder of a mission", file=str(folder))
@@ -53,7 +53,7 @@ def read_mission_folder(folder: Path, at: datetime | None = None) -> MissionFold
 
 
 def _read_articles(folder: Path, sources: tuple[Source, ...], as_of: datetime | None) -> tuple[Article, ...]:
-    """Return the articles of feeds and lines by the moment they were seen; of two with one id the line of articles.jsonl stands."""
+    """Return the articles of feeds and lines in the order they were seen; of two with one id that of articles.jsonl stands."""
     found = {article.id: article for article in _read_feeds(folder / "feeds", {each.id: each for each in sources}, as_of)}
     found |= {article.id: article for article in _read_lines(folder / "articles.jsonl")}
     return tuple(sorted(found.values(), key=lambda article: (article.seen, article.id)))

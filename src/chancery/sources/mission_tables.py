@@ -1,6 +1,7 @@
 """The tables of a mission on disk, one function a kind of table."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import get_args
 
 from chancery.advise.records import Conversation, Paper, PaperKind
@@ -86,8 +87,11 @@ def read_source(fields: Fields) -> Source:
 
 def read_record(fields: Fields, mission: str) -> Conversation | Paper:
     """Return one record of conversation or paper of records/."""
-    kind = fields.choice("kind", ("conversation", *PAPER_KINDS))
-    record = _read_conversation(fields, mission) if kind == "conversation" else _read_paper(fields, mission, kind)
+    if fields.table.get("kind") == "conversation":
+        fields.choice("kind", ("conversation",))
+        record: Conversation | Paper = _read_conversation(fields, mission)
+    else:
+        record = _read_paper(fields, mission, fields.choice("kind", PAPER_KINDS))
     fields.finish()
     return record
 
@@ -171,9 +175,11 @@ def _read_theme(fields: Fields) -> Theme:
 
 def _read_likelihood(fields: Fields) -> LikelihoodTable:
     bands = tuple(_read_band(each) for each in fields.tables("likelihood"))
-    for before, after in zip(bands, bands[1:], strict=False):
+    for before, after in pairwise(bands):
         if after.low < before.high:
-            raise fields.fault("likelihood", f"{after.term!r} begins below the end of {before.term!r}; write the bands in rising order")
+            raise fields.fault(
+                "likelihood", f"{after.term!r} begins below the end of {before.term!r}; write the bands in rising order"
+            )
     return bands or NEUTRAL
 
 

@@ -18,14 +18,23 @@ class ConversationRow(models.Model):
     place = models.CharField(max_length=300, default="", blank=True)
     title = models.CharField(max_length=500)
     protected = models.BooleanField(default=False)
+    differs = models.BooleanField(default=False)
+    story_terms = models.JSONField(default=list, blank=True)
     author = models.ForeignKey("workbench.PersonRow", models.SET_NULL, null=True, related_name="+")
     recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+    superseded = models.BooleanField(default=False)
     text = models.TextField()
 
     class Meta:
-        """Read newest first."""
+        """Read newest first; an amendment is a row with the next version, and one row of a record stands."""
 
-        constraints = (models.UniqueConstraint(fields=["mission", "ref"], name="one_conversation_of_a_mission"),)
+        constraints = (
+            models.UniqueConstraint(fields=["mission", "ref", "version"], name="one_version_of_a_conversation"),
+            models.UniqueConstraint(
+                fields=["mission", "ref"], condition=models.Q(superseded=False), name="one_standing_conversation"
+            ),
+        )
         indexes = (models.Index(fields=["mission", "-date"], name="conversation_newest"),)
 
     def __str__(self) -> str:
@@ -60,6 +69,8 @@ class PaperRow(models.Model):
 class BriefRow(models.Model):
     """A brief as it was written. `record` never changes; a correction is a row with the next version.
 
+    `records` are the records of our own watching (counts, states) that it cites, as they stood at its moment.
+
     Being released is an act beside the text: who, when, and whether nobody else looked at it first (`self_certified`).
     """
 
@@ -80,6 +91,7 @@ class BriefRow(models.Model):
     self_certified = models.BooleanField(default=False)
     digest = models.CharField(max_length=64)
     record = models.JSONField()
+    records = models.JSONField(default=list)
 
     class Meta:
         """One row for each version; read newest first."""

@@ -38,12 +38,17 @@ class PersonRow(AbstractBaseUser):
 
 
 class MissionRow(models.Model):
-    """A mission: its record whole, and what tables ask of it."""
+    """A mission: its record whole, and what tables ask of it.
+
+    `readings` counts the batches of articles read: a grouper kept in memory is good only while the count is the one it knows.
+    """
 
     slug = models.SlugField(max_length=64, unique=True)
     name = models.CharField(max_length=200)
     ceiling = models.CharField(max_length=16)
     record = models.JSONField()
+    keep_days = models.PositiveIntegerField(default=0)
+    readings = models.PositiveBigIntegerField(default=0)
     created = models.DateTimeField()
 
     def __str__(self) -> str:

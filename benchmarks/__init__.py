@@ -1,0 +1,1 @@
+"""One measurement a file; `gate.py` holds them against `floors.json`."""

@@ -1,0 +1,118 @@
+"""`chancery watch`: read articles, group them into stories, search them. JSON Lines in, JSON Lines out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from chancery.cli.json_lines import Lines, Object, open_lines, open_out, write_lines
+from chancery.common.citation import Span
+from chancery.sources.articles_jsonl import read_article_line
+from chancery.sources.package_data import load_identifier, read_names, read_weights
+from chancery.watch import CopyFinder, Grouper, compile_query, read_article, search_article
+from chancery.watch.records import Article, CountryTag, Joining
+
+MAX_LIVE = 50_000
+
+_file = click.argument("file", type=click.Path(path_type=Path), required=False)
+_out = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output.")
+_skip = click.option("--skip-bad", is_flag=True, help="Go on past a bad line, count them, and end with status 3.")
+
+
+@click.group()
+def command() -> None:
+    """Read articles, group them into stories, search them.
+
+    Each takes articles as JSON Lines, from FILE or standard input: `id`, `published`, `title`, and where known `text`, `lang`,
+    `url`, `source`. No database and no network are needed.
+    """
+
+
+@command.command(epilog="Example: chancery watch read articles.jsonl | head")
+@_file
+@_out
+@_skip
+def read(file: Path | None, out: Path | None, skip_bad: bool) -> None:
+    """Tell the language and the countries of each article.
+
+    Writes each article again, with `lang` (of the text; the given one is only a hint) and `countries`: code, role (focus or
+    mention), score (share of all that the article says of countries) and the spans that earned it. This version reads no actors,
+    events, topics, quotes or stances, and so writes none of these fields.
+    """
+    with open_lines(file, skip_bad=skip_bad) as lines, open_out(out) as stream:
+        write_lines(_read_lines(lines), stream)
+        lines.finish()
+
+
+@command.command(epilog="Example: chancery watch group articles.jsonl --max-live 20000")
+@_file
+@_out
+@_skip
+@click.option("--max-live", type=click.IntRange(min=1), default=MAX_LIVE, show_default=True, help="Stories that can still grow.")
+def group(file: Path | None, out: Path | None, skip_bad: bool, max_live: int) -> None:
+    """Group articles, given in time order, into stories.
+
+    Writes a line for each article, in order, as soon as it is decided: `id`, `story`, `because`. No later article is looked at.
+    Where more than --max-live stories are open, the one that has been quiet longest is closed.
+    """
+    with open_lines(file, skip_bad=skip_bad) as lines, open_out(out) as stream:
+        write_lines(_group_lines(lines, max_live), stream)
+        lines.finish()
+
+
+@command.command(epilog="Example: chancery watch search 'rice quota' articles.jsonl")
+@click.argument("query")
+@_file
+@_out
+@_skip
+def search(query: str, file: Path | None, out: Path | None, skip_bad: bool) -> None:
+    """Write the articles that hold every word of QUERY, with `matched` and `score`.
+
+    Case and accents do not matter, and words are found where a script puts no spaces between them.
+    """
+    words = compile_query(query)
+    if not words:
+        raise click.UsageError("QUERY has no letters or digits; give at least one word.")
+    with open_lines(file, skip_bad=skip_bad) as lines, open_out(out) as stream:
+        write_lines(_search_lines(lines, words), stream)
+        lines.finish()
+
+
+def _read_lines(lines: Lines) -> Iterator[Object]:
+    names, identify = read_names(), load_identifier(None)
+    for article, line in lines.parse(lambda line, number: (_article(line, number, lines.name), line)):
+        reading = read_article(article, names, identify)
+        yield line | {"lang": reading.lang, "countries": [_country(tag) for tag in reading.countries]}
+
+
+def _group_lines(lines: Lines, max_live: int) -> Iterator[Object]:
+    names, identify, finder = read_names(), load_identifier(None), CopyFinder()
+    grouper = Grouper(read_weights(), max_live)
+    for article in lines.parse(lambda line, number: _article(line, number, lines.name)):
+        reading = read_article(article, names, identify)
+        yield _joining(grouper.place(replace(reading, copy=finder.check(reading))))
+
+
+def _search_lines(lines: Lines, words: tuple[str, ...]) -> Iterator[Object]:
+    for article, line in lines.parse(lambda line, number: (_article(line, number, lines.name), line)):
+        if (found := search_article(article, words)) is not None:
+            yield line | {"matched": list(found.matched), "score": found.score}
+
+
+def _article(line: Object, number: int, file: str) -> Article:
+    return read_article_line(line, number, file)[0]
+
+
+def _country(tag: CountryTag) -> dict[str, Any]:
+    spans = [_span(mention.span) for mention in tag.mentions]
+    return {"code": tag.code, "role": tag.role, "score": round(tag.score, 4), "spans": spans}
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {"field": span.field, "start": span.start, "end": span.end}
+
+
+def _joining(joining: Joining) -> Object:
+    return {"id": joining.article, "story": joining.story, "because": list(joining.because)}

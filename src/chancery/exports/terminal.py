@@ -1,0 +1,81 @@
+"""The brief in a terminal: colour, widths that fit, links that can be clicked."""
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.style import Style
+from rich.text import Text
+
+from chancery.advise.records import Brief
+from chancery.exports.lay_out import Entry, Layout, Line, Part, SourceLine, lay_out, said_by
+
+WIDEST = 100
+"""Signs in a line, wide screen or not: longer lines are hard to read."""
+STYLES = {"quote": "", "say": "", "aside": "dim"}
+LABELS = {"assessment": "bold magenta", "recommendation": "bold green"}
+
+
+def write_terminal(brief: Brief, console: Console) -> None:
+    """Print `brief` on `console`; a terminal that can gets colour and links (OSC 8), a file gets plain text."""
+    layout = lay_out(brief)
+    links = {source.number: source.url for source in layout.sources}
+    width = min(console.width, WIDEST)
+    console.print(Text(layout.title, style="bold"), width=width)
+    console.print(Text(f"{layout.mission}. {layout.moment}", style="dim"), width=width)
+    console.print(Text(f"{layout.mark.upper()} · {layout.state}", style="bold red"), width=width)
+    for part in layout.parts:
+        _print_part(part, layout, links, console, width)
+    _print_title(layout.labels["sources"], console, width)
+    for source in layout.sources:
+        console.print(Padding(_source(source), (0, 0, 0, 2)), width=width)
+
+
+def _print_part(part: Part, layout: Layout, links: dict[int, str], console: Console, width: int) -> None:
+    _print_title(part.title, console, width)
+    for line in part.lines:
+        console.print(_bullet(_line(line, layout, links), "•"), width=width)
+    for place, entry in enumerate(part.entries, 1):
+        _print_entry(entry, place, layout, links, console, width)
+
+
+def _print_title(title: str, console: Console, width: int) -> None:
+    console.print()
+    console.print(Rule(Text(title, style="bold cyan"), align="left", style="cyan"), width=width)
+
+
+def _print_entry(
+    entry: Entry, place: int, layout: Layout, links: dict[int, str], console: Console, width: int
+) -> None:
+    heading = Text(f"{place}. ", style="bold")
+    heading.append_text(_line(entry.heading, layout, links, style="bold"))
+    console.print()
+    console.print(heading, width=width)
+    for line in entry.lines:
+        console.print(Padding(_line(line, layout, links), (0, 0, 0, 3)), width=width)
+    if entry.why:
+        console.print(Padding(Text(entry.why, style="dim italic"), (0, 0, 0, 3)), width=width)
+
+
+def _bullet(text: Text, sign: str) -> Padding:
+    return Padding(Text(f"{sign} ", style="cyan").append_text(text), (0, 0, 0, 2))
+
+
+def _line(line: Line, layout: Layout, links: dict[int, str], style: str = "") -> Text:
+    text = Text(style=STYLES[line.tone])
+    text.append(said_by(line, layout.labels), style="green" if line.tone == "quote" else "bold magenta")
+    text.append(layout.labels.quote(line.words) if line.tone == "quote" else line.words, style=style)
+    if line.weight:
+        text.append(f" ({line.weight})", style="dim")
+    for number in line.numbers:
+        link = links.get(number, "")
+        text.append(" ").append(f"[{number}]", style=Style(color="blue", link=link or None))
+    return text
+
+
+def _source(source: SourceLine) -> Text:
+    text = Text(f"[{source.number}] ", style="blue")
+    text.append(source.title, style=Style(link=source.url or None))
+    text.append(f". {source.outlet}, {source.day}", style="dim")
+    if source.url:
+        text.append(f". {source.url}", style=Style(dim=True, link=source.url))
+    return text

@@ -1,0 +1,80 @@
+"""The look at an XML text before any parser sees it: what is its root, and does it try to bring entities along."""
+
+import re
+from dataclasses import dataclass
+
+BARE_DOCTYPES = ("-//netscape communications//dtd rss 0.9", "-//netscape//dtd rss 0.9")
+"""Public names of the document types of RSS 0.91, which name an address that nobody may fetch and define only accents."""
+
+_INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ROOT = re.compile(r"<([^\W\d][\w.:-]*)([^>]*)>?", re.DOTALL)
+_OUTSIDE = re.compile(r"""(?:PUBLIC\s*(["'])(?P<public>.*?)\1|SYSTEM)\s*(["'])?""", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Prolog:
+    """What stands before the root of a document. `refused` says in words why it must not be parsed, else "".
+
+    `root` is the local name of the root element in lower case, `attributes` what stands in its tag, `body` the text from the
+    root on.
+    """
+
+    root: str
+    attributes: str
+    body: str
+    refused: str = ""
+
+
+def read_prolog(text: str) -> Prolog:
+    """Return what comes before the root, with every declaration judged and none kept."""
+    place = text.find("<")
+    while place >= 0:
+        for skipped in (_INSTRUCTION, _COMMENT):
+            if match := skipped.match(text, place):
+                break
+        else:
+            if text.startswith("<!", place):
+                end, refused = _read_declaration(text, place)
+                if refused:
+                    return Prolog("", "", "", refused)
+                place = text.find("<", end)
+                continue
+            if root := _ROOT.match(text, place):
+                return Prolog(root[1].rpartition(":")[2].lower(), root[2], text[place:])
+            place = text.find("<", place + 1)
+            continue
+        place = text.find("<", match.end())
+    return Prolog("", "", "")
+
+
+def _read_declaration(text: str, place: int) -> tuple[int, str]:
+    """Return where the declaration at `place` ends and why it is refused, "" where it is harmless."""
+    end, subset = _end_of_declaration(text, place)
+    words = text[place:end]
+    if words[:9].upper() != "<!DOCTYPE":
+        return end, f"a declaration outside a document type ({words[:9].strip()})" if words[2:8].upper() == "ENTITY" else ""
+    if subset:
+        return end, "its document type has an internal subset, which can define entities"
+    outside = _OUTSIDE.search(words)
+    public = " ".join((outside["public"] or "").split()).lower() if outside else ""
+    kind = words[9:].strip()[:4].lower()
+    if outside is None or kind == "html" or public.startswith(BARE_DOCTYPES):
+        return end, ""
+    return end, "its document type names an outside entity"
+
+
+def _end_of_declaration(text: str, place: int) -> tuple[int, bool]:
+    """Return the place after `>` of a declaration and whether `[` opens a subset in it; signs in quotes do not count."""
+    quote = ""
+    for end in range(place, min(len(text), place + 2_000)):
+        sign = text[end]
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'":
+            quote = sign
+        elif sign == "[":
+            return end + 1, True
+        elif sign == ">":
+            return end + 1, False
+    return min(len(text), place + 2_000), False

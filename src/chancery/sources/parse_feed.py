@@ -1,0 +1,70 @@
+"""Any feed becomes entries of plain text: RSS 0.9x, 1.0 and 2.0, Atom, RDF, JSON Feed. Every file is taken for hostile.
+
+Order of work: size, encoding, what it is (guard_xml), then feedparser on our own UTF-8 text with no declaration left in it.
+"""
+
+import io
+
+import feedparser
+
+from chancery.sources.decode_feed import decode_feed
+from chancery.sources.guard_xml import Prolog, read_prolog
+from chancery.sources.parse_json_feed import looks_like_json, parse_json_feed
+from chancery.sources.read_entry import part_keys, read_entry, read_words
+from chancery.sources.records import ParsedFeed
+from chancery.sources.safe_links import safe_link
+
+MAX_FEED = 10_000_000
+"""Largest feed read, in bytes: twenty times the largest of the 5,671 shared files and of what we saw in the field."""
+
+MAX_ENTRIES = 5_000
+"""Most entries taken from one feed."""
+
+ROOTS = ("rss", "rdf", "feed", "channel", "entry")
+NOT_A_FEED = "not a feed"
+
+
+def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed:
+    """Return the entries of a feed fetched from `url`, or in words why there are none. Never raises.
+
+    >>> parse_feed(b"<html><body>hello</body></html>").reason
+    'not a feed: it is HTML'
+    """
+    if len(body) > MAX_FEED:
+        return ParsedFeed("refused", f"larger than {MAX_FEED // 1_000_000} MB", is_feed=False)
+    text = decode_feed(body, content_type).strip("\ufeff\x00 \t\r\n")
+    if not text:
+        return ParsedFeed("broken", f"{NOT_A_FEED}: the file is empty", is_feed=False)
+    if looks_like_json(text):
+        return parse_json_feed(text, url)
+    prolog = read_prolog(text)
+    if prolog.refused:
+        return ParsedFeed("refused", prolog.refused, is_feed=False)
+    if prolog.root not in ROOTS:
+        return ParsedFeed("broken", f"{NOT_A_FEED}: {_name(prolog)}", is_feed=False)
+    return _parse_xml(prolog.body, url)
+
+
+def _parse_xml(text: str, url: str) -> ParsedFeed:
+    whole = b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace")
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
+    try:
+        found = feedparser.parse(io.BytesIO(whole), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as fault:  # a guest's parser on hostile bytes: whatever it stumbles over is the file's fault
+        return ParsedFeed("broken", f"cannot be parsed ({type(fault).__name__}: {fault})"[:200])
+    fault = str(found.get("bozo_exception", "")) if found.get("bozo") else ""
+    entries = part_keys(read_entry(entry, url) for entry in found.entries[:MAX_ENTRIES])
+    return ParsedFeed(
+        "ok" if entries else "broken" if fault else "empty",
+        f"not well-formed ({fault})" if fault else "" if entries else "no entries",
+        entries,
+        title=" ".join(read_words(found.feed.get("title_detail")).split()),
+        home=safe_link(str(found.feed.get("link") or ""), url),
+        lang=str(found.feed.get("language") or "")[:20],
+    )
+
+
+def _name(prolog: Prolog) -> str:
+    if not prolog.root:
+        return "there is no XML in it"
+    return "it is HTML" if prolog.root == "html" else f"its root is <{prolog.root[:40]}>"

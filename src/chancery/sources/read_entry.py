@@ -1,0 +1,95 @@
+"""One entry as feedparser gives it becomes an Entry: plain text, one safe link, the outlet's own date."""
+
+from calendar import timegm
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from time import struct_time
+from typing import Any
+
+from chancery.sources.clean_text import text_of_html, text_of_plain
+from chancery.sources.records import Entry
+from chancery.sources.safe_links import safe_link
+
+DATES = ("published_parsed", "updated_parsed", "created_parsed")
+"""Where the outlet's date is looked for, best first."""
+
+EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
+"""A date before this is a clock that was never set."""
+
+MAX_KEY = 500
+"""Longest key kept as it is, in signs; a longer one is kept by its digest."""
+
+
+def read_entry(found: Mapping[str, Any], base: str = "") -> Entry:
+    """Return an entry of feedparser as ours. `base` is the address that relative links are resolved against."""
+    title = read_words(found.get("title_detail")) or text_of_html(str(found.get("title") or ""))
+    text, url = _read_text(found), _read_link(found, base)
+    return Entry(
+        key=make_key(str(found.get("id") or ""), url, title, text),
+        title=" ".join(title.split()),
+        text=text,
+        url=url,
+        claimed=_read_date(found),
+    )
+
+
+def make_key(own: str, url: str, title: str, text: str) -> str:
+    """Return what tells an entry from its neighbours: its own id, else its address, else its words."""
+    key = own.strip() or url or "words:" + sha256(f"{title}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+    return key if len(key) <= MAX_KEY else "long:" + sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def part_keys(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return `entries` with a key of its own for each that shares one; entries alike in every word are one.
+
+    Some outlets give all their entries one id; address and title then tell them apart.
+    """
+    distinct = tuple(dict.fromkeys(entries))
+    uses = Counter(entry.key for entry in distinct)
+    return tuple(
+        entry
+        if uses[entry.key] == 1
+        else replace(entry, key=f"{entry.key} {make_key('', '', entry.url + entry.title, entry.text)}")
+        for entry in distinct
+    )
+
+
+def read_words(detail: Mapping[str, Any] | None) -> str:
+    """Return the words of one of feedparser's texts with its type."""
+    if not detail:
+        return ""
+    value = str(detail.get("value") or "")
+    return text_of_plain(value) if detail.get("type") == "text/plain" else text_of_html(value)
+
+
+def _read_text(found: Mapping[str, Any]) -> str:
+    """Return the longest of the content, the summary and their alternatives."""
+    texts = [read_words(detail) for detail in found.get("content") or ()]
+    texts.append(read_words(found.get("summary_detail")))
+    return max(texts, key=len)
+
+
+def _read_link(found: Mapping[str, Any], base: str) -> str:
+    own = str(found.get("link") or "")
+    others = [
+        str(link.get("href") or "")
+        for link in found.get("links") or ()
+        if link.get("rel") in ("alternate", "via", "related", None)
+    ]
+    return next((safe for link in (own, *others) if link and (safe := safe_link(link, base))), "")
+
+
+def _read_date(found: Mapping[str, Any]) -> datetime | None:
+    for name in DATES:
+        moment = found[name] if name in found else None  # `get` would answer one date for another
+        if isinstance(moment, struct_time):
+            try:
+                instant = datetime.fromtimestamp(timegm(moment), UTC)
+            except (ValueError, OverflowError, OSError):
+                continue
+            if instant >= EARLIEST:
+                return instant
+    return None

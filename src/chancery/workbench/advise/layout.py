@@ -1,0 +1,165 @@
+"""A brief as a page shows it: statements with numbered sources, what the checker says beside each, two columns."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chancery.advise.records import Block, Brief, BriefSection, Check, Item
+from chancery.common.citation import Citation
+
+ASIDE: Final = ("due", "changed", "held_back", "unseen")
+"""Sections that stand beside the stories: lists of one-line statements about our own records."""
+KINDS: Final[Mapping[str, Promise]] = {
+    "assessment": _("Assessment"),
+    "recommendation": _("Recommendation"),
+    "outlook": _("Outlook"),
+}
+CONFIDENCE: Final[Mapping[str, Promise]] = {"high": _("High"), "moderate": _("Moderate"), "low": _("Low")}
+LATE: Final = "D1"
+"""The template of a matter whose day has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A source with its number in this brief and the page where its words stand; `opens` says the page fits a panel."""
+
+    number: int
+    citation: Citation
+    href: str
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement ready for the page."""
+
+    block: Block
+    cites: tuple[Cite, ...]
+    checks: tuple[Check, ...]
+    lead: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Where the statement stands on its page."""
+        return f"statement-{self.block.id}"
+
+    @property
+    def quoted(self) -> bool:
+        """Whether these are a source's own words."""
+        return self.block.voice == "source"
+
+    @property
+    def late(self) -> bool:
+        """Whether it speaks of a matter that is late."""
+        return self.block.template == LATE
+
+    @property
+    def kind(self) -> Promise | str:
+        """What is printed above a judgement; nothing above facts and notes."""
+        return KINDS.get(self.block.kind, "")
+
+    @property
+    def confidence(self) -> Promise | str:
+        """The level of confidence in words."""
+        return CONFIDENCE.get(self.block.confidence or "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """A story of a brief ready for the page."""
+
+    item: Item
+    heading: Shown
+    blocks: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """A section ready for the page."""
+
+    id: str
+    title: str
+    blocks: tuple[Shown, ...]
+    items: tuple[ShownItem, ...]
+
+    @property
+    def count(self) -> int:
+        """How many statements or stories it holds."""
+        return len(self.items) or len(self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A brief laid out: the bottom line, the sections below it, those beside it, and every source once."""
+
+    lead: tuple[ShownSection, ...]
+    main: tuple[ShownSection, ...]
+    aside: tuple[ShownSection, ...]
+    sources: tuple[Cite, ...]
+
+
+def lay_out(brief: Brief, checks: Sequence[Check] = ()) -> Laid:
+    """Return `brief` for the page, with each of `checks` beside its statement. Empty sections are left out."""
+    cites = {citation.ref: number for number, citation in enumerate(brief.citations, 1)}
+    by_block: dict[str, list[Check]] = {}
+    for check in checks:
+        if check.verdict != "ok":
+            by_block.setdefault(check.block, []).append(check)
+    sections = [_section(section, cites, by_block) for section in brief.sections if section.items or section.blocks]
+    return Laid(
+        lead=tuple(section for section in sections if section.id == "bottom_line"),
+        main=tuple(section for section in sections if section.id not in (*ASIDE, "bottom_line")),
+        aside=tuple(section for name in ASIDE for section in sections if section.id == name),
+        sources=tuple(_cite(citation, cites) for citation in brief.citations),
+    )
+
+
+def link_to(citation: Citation) -> str:
+    """Return the address of the page where what is cited stands, its words marked."""
+    if citation.kind == "article":
+        where = reverse("article", args=[citation.ref])
+        if citation.span is None:
+            return where
+        asked = urlencode({"in": citation.span.field, "from": citation.span.start, "to": citation.span.end})
+        return f"{where}?{asked}#quote"
+    if citation.kind == "conversation":
+        return reverse("conversation", args=[citation.ref])
+    return reverse("record", args=[citation.ref])
+
+
+def _section(section: BriefSection, cites: Mapping[str, int], checks: Mapping[str, list[Check]]) -> ShownSection:
+    lead = section.id == "bottom_line"
+    return ShownSection(
+        section.id,
+        section.title,
+        _show(section.blocks, cites, checks, lead),
+        tuple(_item(item, cites, checks) for item in section.items),
+    )
+
+
+def _item(item: Item, cites: Mapping[str, int], checks: Mapping[str, list[Check]]) -> ShownItem:
+    (heading,) = _show((item.heading,), cites, checks)
+    return ShownItem(item, heading, _show(item.blocks, cites, checks))
+
+
+def _show(
+    blocks: Iterable[Block], cites: Mapping[str, int], checks: Mapping[str, list[Check]], lead: bool = False
+) -> tuple[Shown, ...]:
+    return tuple(
+        Shown(
+            block,
+            tuple(_cite(citation, cites) for citation in block.citations),
+            tuple(checks.get(block.id, ())),
+            lead and block.voice == "source",
+        )
+        for block in blocks
+    )
+
+
+def _cite(citation: Citation, cites: Mapping[str, int]) -> Cite:
+    return Cite(cites[citation.ref], citation, link_to(citation), opens=True)

@@ -1,0 +1,1 @@
+"""Pages that belong to no room: More, settings, the list of keys, and what is shown when something fails."""

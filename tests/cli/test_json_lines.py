@@ -1,0 +1,53 @@
+"""JSON Lines in and out."""
+
+import io
+from pathlib import Path
+
+import click
+import pytest
+
+from chancery.cli.json_lines import Lines, open_lines, open_out, write_lines
+from chancery.common.errors import InputError
+
+
+def _lines(content: bytes, *, skip_bad: bool = False) -> Lines:
+    return Lines(io.BytesIO(content), "given", skip_bad=skip_bad)
+
+
+def test_every_object_is_parsed_with_its_line_number() -> None:
+    found = list(_lines(b'{"a": 1}\n\n{"a": 2}\n').parse(lambda each, number: (number, each["a"])))
+    assert found == [(1, 1), (3, 2)]
+
+
+@pytest.mark.parametrize(("line", "why"), [(b"{", "is not JSON"), (b"[1]", "not a JSON object"), (b"\xff\xfe", "not UTF-8")])
+def test_a_bad_line_is_named_by_its_number(line: bytes, why: str) -> None:
+    with pytest.raises(InputError, match=f"given, line 2: .*{why}"):
+        list(_lines(b"{}\n" + line + b"\n").parse(lambda each, _: each))
+
+
+def test_deep_nesting_is_a_bad_line_and_no_crash() -> None:
+    with pytest.raises(InputError, match="line 1"):
+        list(_lines(b"[" * 100_000 + b"\n").parse(lambda each, _: each))
+
+
+def test_skipped_lines_are_counted_and_end_with_status_three() -> None:
+    lines = _lines(b'{"a": 1}\n{\n{"a": 2}\n', skip_bad=True)
+    assert [each["a"] for each in lines.parse(lambda each, _: each)] == [1, 2]
+    with pytest.raises(click.exceptions.Exit) as end:
+        lines.finish()
+    assert end.value.exit_code == 3
+
+
+def test_a_file_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none\.jsonl"), open_lines(tmp_path / "none.jsonl"):
+        pass
+
+
+def test_output_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    with pytest.raises(TypeError), open_out(target) as out:
+        write_lines([{"ký": "tự"}, {"no JSON": object()}], out)
+    assert list(tmp_path.iterdir()) == []
+    with open_out(target) as out:
+        write_lines([{"ký": "tự"}], out)
+    assert target.read_text(encoding="utf-8") == '{"ký": "tự"}\n'

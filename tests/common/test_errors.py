@@ -1,0 +1,13 @@
+"""Errors name the place and the mend."""
+
+from chancery.common.errors import BlockedBrief, InputError
+
+
+def test_an_input_error_names_file_line_and_field() -> None:
+    assert str(InputError("is missing", file="a.jsonl", line=3, field="title")) == "a.jsonl, line 3, field `title`: is missing"
+
+
+def test_a_blocked_brief_lists_its_faults() -> None:
+    assert (
+        str(BlockedBrief(("b1: cites nothing", "b2: not found"))) == "The brief cannot leave: b1: cites nothing; b2: not found"
+    )
