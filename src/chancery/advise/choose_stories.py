@@ -19,10 +19,10 @@ MENTION = 0.4  # a country named in passing, against one the story is about
 FIRST_WINDOW = timedelta(hours=36)  # what "since the last brief" means where there is none
 LONGEST_WINDOW = timedelta(days=4)  # a long weekend; an older brief is not "the last"
 LINKED = 2  # terms a story must share with a paper, unless one of them is a phrase
+MOST_REASONS = 4  # reasons that are printed; the strongest
 
-
-Reason = tuple[float, Finding]
-"""What a reason weighs, and the reason in words."""
+Reason = tuple[float, Finding | None]
+"""What a reason weighs, and the reason in words, None where another line of the brief says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +105,17 @@ def _weigh(
     papers = tuple(paper for paper, terms in interests.papers if _touches(terms, folded))
     talks = tuple(talk for talk, terms in interests.conversations if _touches(terms, folded))
     fresh = sum(reading.article.seen > since for reading in story.originals)
-    themes = _theme_reasons(folded, interests)
-    reasons = [*_place_reasons(story, interests), *themes, *_paper_reasons(papers, now)]
+    themes = _themes(folded, interests)
+    reasons = [*_place_reasons(story, interests), *_theme_reasons(themes), *_paper_reasons(papers, now)]
     if not reasons or not fresh:
         return Chosen(story, 0.0, (), voices, papers, talks, fresh, not known, "")
     if voices.voices > 1:
-        reasons.append((VOICE * math.log2(voices.voices), _why("W5", voices=voices.voices)))
-    if compare:
-        reasons.append((0.0, _why("W8", reports=fresh)) if known else (NEW, _why("W7")))
+        reasons.append((VOICE * math.log2(voices.voices), None))
+    if compare and not known:
+        reasons.append((NEW, None))
     score = sum(weight for weight, _ in reasons) + HEARD * bool(talks)
-    why = tuple(finding for _, finding in sorted(reasons, key=lambda pair: -pair[0]))
-    section = str(dict(themes[0][1].values)["section"]) if themes else ""
+    why = tuple(finding for _, finding in sorted(reasons, key=lambda pair: -pair[0]) if finding)[:MOST_REASONS]
+    section = themes[0][0] if themes else ""
     return Chosen(story, score, why, voices, papers, talks, fresh, not known, section)
 
 
@@ -125,33 +125,44 @@ def _place_reasons(story: Story, interests: Interests) -> list[Reason]:
     for reading in story.originals:
         for tag in reading.countries:
             share[tag.code] = max(share.get(tag.code, 0.0), 1.0 if tag.role == "focus" else MENTION)
+    about = any(part == 1.0 and _is_ours(code, interests) for code, part in share.items())
+    return [_place_reason(code, part, interests, about) for code, part in sorted(share.items()) if _is_ours(code, interests)]
+
+
+def _is_ours(code: str, interests: Interests) -> bool:
+    return code in interests.places or code == interests.mission.sending_state
+
+
+def _place_reason(code: str, part: float, interests: Interests, about: bool) -> Reason:
+    """Weigh one place; one named in passing is not printed where the story is about another of ours (`about`)."""
     mission = interests.mission
-    found = []
-    for code, part in sorted(share.items()):
-        place = name_place(code, mission, mission.language)
-        if code == mission.sending_state:
-            found.append((OWN_STATE * part, _why("W3", place=place)))
-        elif code in interests.places:
-            resident = interests.places[code] == "resident"
-            found.append(((RESIDENT if resident else CONCURRENT) * part, _why("W1" if resident else "W2", place=place)))
-    return found
+    residence = interests.places.get(code, "own")
+    weight, template = {"resident": (RESIDENT, "W1"), "concurrent": (CONCURRENT, "W2"), "own": (OWN_STATE, "W3")}[residence]
+    why = _why(template, place=name_place(code, mission, mission.language))
+    return weight * part, None if about and part < 1.0 else why
 
 
-def _theme_reasons(folded: str, interests: Interests) -> list[Reason]:
+def _themes(folded: str, interests: Interests) -> list[tuple[str, str]]:
+    """Return section and theme of the two themes most spoken of."""
     found = [
         (len(terms), section, theme) for section, theme, pattern in interests.themes if (terms := find_terms(pattern, folded))
     ]
-    strongest = sorted(found, key=lambda hit: (-hit[0], hit[1], hit[2]))[:2]
-    return [(THEME, _why("W4", section=section, theme=theme)) for _, section, theme in strongest]
+    return [(section, theme) for _, section, theme in sorted(found, key=lambda hit: (-hit[0], hit[1], hit[2]))[:2]]
+
+
+def _theme_reasons(themes: Sequence[tuple[str, str]]) -> list[Reason]:
+    return [(THEME, _why("W4", section=section, theme=theme)) for section, theme in themes]
 
 
 def _paper_reasons(papers: Sequence[Paper], now: datetime) -> list[Reason]:
+    """Weigh the two papers that matter most; one that still waits is named, unless it is kept to its readers."""
     soon = now.date() + timedelta(days=10)
-    found = []
+    found: list[Reason] = []
     for paper in papers:
         waits = paper.due is not None and paper.status == "open"
         weight = PAPER + (DUE_SOON if waits and paper.due is not None and paper.due <= soon else 0.0)
-        found.append((weight if waits else PAPER / 2, _why("W6", paper=paper.title)))
+        named = waits and not paper.readers
+        found.append((weight if waits else PAPER / 2, _why("W6", paper=paper.title) if named else None))
     return sorted(found, key=lambda pair: -pair[0])[:2]
 
 

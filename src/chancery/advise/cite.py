@@ -1,11 +1,27 @@
 """Citations: of a span of an article, of one of our own records; and the citable form of each thing of ours."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from chancery.advise.records import Conversation, Paper, Record
+from chancery.advise.split_sentences import split_sentences
 from chancery.common.citation import Citation, Span, digest_of
-from chancery.common.finding import Value
-from chancery.watch.records import Article, Source, Story
+from chancery.common.finding import Finding, Value
+from chancery.common.text import tokens
+from chancery.watch.records import Article, Source
+
+TELLING = 4  # signs from which a word of an office's name or a place can give a protected source away
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A finding of our own watching before it is cited: its key within its section, its template, what fills it."""
+
+    key: str
+    template: str
+    values: tuple[tuple[str, Value], ...]
+    mark: str = "public"
 
 
 def cite_span(article: Article, source: Source, span: Span) -> Citation:
@@ -37,20 +53,29 @@ def cite_record(record: Record, quote: str = "") -> Citation:
 
 
 def record_conversation(conversation: Conversation) -> Record:
-    """Return a record of conversation in its citable form; a protected one names no office and no place."""
-    title = f"Record of conversation, {conversation.date:%Y-%m-%d}"
-    if not conversation.protected:
+    """Return a record of conversation in its citable form; a protected one tells no office and no place, in no sentence."""
+    title, text = f"Record of conversation, {conversation.date:%Y-%m-%d}", conversation.text
+    if conversation.protected:
+        text = _without_source(conversation)
+    else:
         title = f"{title}, {conversation.office}, {conversation.place}"
     return Record(
         conversation.id,
         "conversation",
         at_midnight(conversation.date),
         title,
-        conversation.text,
+        text,
         None,
         conversation.readers,
         conversation.mark,
     )
+
+
+def _without_source(conversation: Conversation) -> str:
+    """Return the sentences that hold no word of the office's name or of the place."""
+    telling = {word for word in tokens(f"{conversation.office} {conversation.place}") if len(word) >= TELLING}
+    sentences = (conversation.text[start:end] for start, end in split_sentences(conversation.text))
+    return " ".join(sentence for sentence in sentences if not telling.intersection(tokens(sentence)))
 
 
 def record_paper(paper: Paper) -> Record:
@@ -70,20 +95,25 @@ def record_paper(paper: Paper) -> Record:
     return Record(paper.id, kind, at_midnight(paper.date), paper.title, text, paper.value, paper.readers, paper.mark)
 
 
-def record_story(story: Story, title: str, counts: tuple[tuple[str, Value], ...], now: datetime, mark: str) -> Record:
-    """Return what we know about a story as such: its counts and the articles behind them."""
-    counted = "; ".join(f"{name}: {value}" for name, value in counts)
-    held = "; ".join(reading.article.id for reading in story.readings)
-    return Record(
-        f"record-{story.id}", "figure", now, title, f"{counted}\nArticles: {held}", float(len(story.readings)), (), mark
+def record_findings(
+    section: str, title: str, stated: Sequence[Stated], now: datetime
+) -> tuple[tuple[Finding, ...], Record]:
+    """Return what our own watching found, in the order given, and the one record that holds it, a line a finding.
+
+    Each finding cites its line; so a brief's list of sources names our watching once, and a number is looked up in its own line.
+    """
+    lines = [write_values(each.values) for each in stated]
+    record = Record(f"watch-{now:%Y%m%dT%H%M}-{section}", "figure", now, title, "\n".join(lines), None, (), "public")
+    findings = tuple(
+        Finding(f"{section}-{each.key}", each.template, each.values, (cite_record(record, line),), each.key, -float(place), each.mark)
+        for place, (each, line) in enumerate(zip(stated, lines, strict=True))
     )
+    return findings, record
 
 
-def record_watch(name: str, title: str, values: tuple[tuple[str, Value], ...], now: datetime) -> Record:
-    """Return a state of our own watching (a silent source, a count) as a record of the moment of the brief."""
-    return Record(
-        f"watch-{name}", "figure", now, title, "; ".join(f"{key}: {value}" for key, value in values), None, (), "public"
-    )
+def write_values(values: tuple[tuple[str, Value], ...]) -> str:
+    """Return the line of a record that holds `values`: names and values, days as ISO 8601."""
+    return "; ".join(f"{name}: {value}" for name, value in values) or "none"
 
 
 def at_midnight(day: date) -> datetime:

@@ -1,12 +1,12 @@
-"""The daily brief: bottom line first, then stories, what changed, what is due, what is held back, what we could not see."""
+"""The daily brief: bottom line first, what is due, the stories, what changed, what is held back, what we could not see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from chancery.advise.choose_stories import choose_stories, compile_interests, start_of_news
-from chancery.advise.cite import cite_record, record_conversation, record_paper, record_watch
+from chancery.advise.cite import Stated, record_conversation, record_findings, record_paper
 from chancery.advise.find_changes import find_changes
 from chancery.advise.find_due import WEEK, count_due, find_due
 from chancery.advise.find_gaps import SourceLook, find_gaps
@@ -14,14 +14,16 @@ from chancery.advise.hold_back import hold_back, may_lead
 from chancery.advise.phrases import Phrases, word_finding, write_day
 from chancery.advise.quote_articles import QuoteBudget
 from chancery.advise.records import Block, Brief, BriefSection, Conversation, Item, Paper, Record
-from chancery.advise.write_items import Setting, Written, write_item
+from chancery.advise.write_items import Setting, Written, make_item, write_item
 from chancery.common.finding import Finding
-from chancery.common.mark import highest
+from chancery.common.mark import highest, within
 from chancery.common.mission import Mission
 from chancery.watch.records import Story
 
 LEADS = 3  # statements in a bottom line that a minister remembers
-STORIES = 10  # stories in a daily brief of two pages
+SENTENCES = (3, 3, 2, 2, 2, 1, 1)
+"""Quoted sentences of each story in a daily brief of two pages (about 900 words): the first stories in full, the last by title."""
+STORIES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +42,40 @@ class Material:
 
 def compose_brief(material: Material) -> tuple[Brief, tuple[Record, ...]]:
     """Return the brief and every record of ours that it may cite. Same material, same brief, to the byte."""
-    mission, now, phrases = material.mission, material.now, material.phrases
+    material = _within_ceiling(material)
+    mission, phrases, today = material.mission, material.phrases, _today(material)
     sources = {look.source.id: look.source for look in material.looks}
     records = _own_records(material)
-    interests = compile_interests(mission, material.papers, material.conversations)
-    chosen = choose_stories(material.stories, sources, interests, material.previous, now)
-    setting = Setting(mission.languages, phrases, records, start_of_news(material.previous, now), now, "public")
-    budget = QuoteBudget(sources)
-    pairs = [(each, written) for each in chosen[: 2 * STORIES] if (written := write_item(each, budget, setting))][:STORIES]
-    titles = {each.story.id: written.item.heading.text for each, written in pairs}
-    due = find_due(material.papers, records, now.astimezone(ZoneInfo(mission.time_zone)).date())
-    changed, changed_records = find_changes([each for each, _ in pairs], titles, material.previous, now)
-    held, held_records = hold_back(pairs, material.papers, material.conversations, sources, material.stories, now)
-    unseen, unseen_records = find_gaps(material.looks, material.stories, mission, now)
-    leads = [written for each, written in pairs if may_lead(each)][:LEADS]
-    bottom, bottom_records = _bottom_line(leads, due, material)
-    led = {written.lead.id for written in leads if written.lead}
-    items = tuple(_without(written, led) for _, written in pairs)
+    due = find_due(material.papers, records, today)
+    written = _write_stories(material, records, due, QuoteBudget(sources))
+    told = [(each.chosen, each) for each in written]
+    leads = [each for each in written if may_lead(each.chosen) and each.facts][:LEADS]
+    held = hold_back(told, material.papers, material.conversations, sources, material.stories)
     sections = (
-        BriefSection("bottom_line", phrases.titles["bottom_line"], blocks=bottom),
-        BriefSection("stories", phrases.titles["stories"], items=items),
-        _section("changed", changed, phrases),
-        _section("due", due, phrases),
-        _section("held_back", held, phrases),
-        _section("unseen", unseen, phrases),
+        _state("bottom_line", _bottom_line(leads, due, held, today), material, [each.facts[0] for each in leads]),
+        (_section("due", tuple(_say(finding, phrases) for finding in due), phrases), None),
+        _story_section(written, leads, material),
+        _state("changed", find_changes([each.chosen for each in written], material.previous), material),
+        _state("held_back", held, material),
+        _state("unseen", find_gaps(material.looks, material.stories, mission, material.now), material),
     )
-    stories_records = tuple(written.record for _, written in pairs)
-    every = (*records.values(), *stories_records, *changed_records, *held_records, *unseen_records, *bottom_records)
-    return _brief(sections, material), every
+    watched = (record for _, record in sections if record)
+    return _brief(tuple(section for section, _ in sections), material), (*records.values(), *watched)
+
+
+def _within_ceiling(material: Material) -> Material:
+    """Return the material without what is marked above the mission's ceiling."""
+    ceiling = material.mission.ceiling
+    return replace(
+        material,
+        conversations=tuple(talk for talk in material.conversations if within(talk.mark, ceiling)),
+        papers=tuple(paper for paper in material.papers if within(paper.mark, ceiling)),
+        phrases=replace(material.phrases, year=_today(material).year),
+    )
+
+
+def _today(material: Material) -> date:
+    return material.now.astimezone(ZoneInfo(material.mission.time_zone)).date()
 
 
 def _own_records(material: Material) -> dict[str, Record]:
@@ -75,48 +83,74 @@ def _own_records(material: Material) -> dict[str, Record]:
     return {record.id: record for record in (*talks, *(record_paper(paper) for paper in material.papers))}
 
 
+def _write_stories(
+    material: Material, records: dict[str, Record], due: Sequence[Finding], budget: QuoteBudget
+) -> tuple[Written, ...]:
+    """Return the stories of the brief in words, most important first, each within its share of two pages."""
+    interests = compile_interests(material.mission, material.papers, material.conversations)
+    since = start_of_news(material.previous, material.now)
+    chosen = choose_stories(material.stories, budget.sources, interests, material.previous, material.now)
+    told = frozenset(finding.about for finding in due)
+    setting = Setting(material.mission.languages, material.phrases, records, told, since)
+    written: list[Written] = []
+    for each in chosen:
+        if len(written) == STORIES:
+            break
+        sentences = SENTENCES[len(written)] if len(written) < len(SENTENCES) else 0
+        item = write_item(each, sentences, budget, setting)
+        if item:
+            written.append(item)
+    return tuple(written)
+
+
 def _bottom_line(
-    leads: Sequence[Written], due: Sequence[Finding], material: Material
-) -> tuple[tuple[Block, ...], tuple[Record, ...]]:
-    """Return the leads of the first stories and one line on what is due, with the records that line cites."""
-    phrases, today = material.phrases, material.now.astimezone(ZoneInfo(material.mission.time_zone)).date()
+    leads: Sequence[Written], due: Sequence[Finding], held: Sequence[Stated], today: date
+) -> Iterable[Stated]:
+    """Yield what stands under the leads: what waits, and that something is held back."""
+    if not leads:
+        yield Stated("none", "B3", ())
     late, week = count_due(due, today)
-    values = (("late", late), ("due", week), ("until", today + WEEK))
-    record = record_watch("due", "Late and due within a week", values, material.now)
-    template = "B1" if late or week else "B2"
-    matters = Finding("bottom-due", template, values, (cite_record(record),))
-    none = record_watch("stories", "Stories of the day", (("stories", 0),), material.now)
-    empty = Finding("bottom-none", "B3", (), (cite_record(none),))
-    quotes = tuple(written.lead for written in leads if written.lead)
-    said = (*((_say(empty, phrases),) if not quotes else ()), _say(matters, phrases))
-    return (*quotes, *said), (record, none)
+    yield Stated("due", "B1" if late or week else "B2", (("late", late), ("due", week), ("until", today + WEEK)))
+    if held:
+        yield Stated("held", "B4", (("count", len(held)),))
 
 
-def _without(written: Written, led: set[str]) -> Item:
-    """Return an item without the sentence that already stands in the bottom line."""
-    item = written.item
-    return replace(item, blocks=tuple(block for block in item.blocks if block.id not in led))
+def _state(
+    name: str, stated: Iterable[Stated], material: Material, before: Sequence[Block] = ()
+) -> tuple[BriefSection, Record]:
+    """Return a section of our own findings, quotations `before` them, with the record those findings cite."""
+    findings, record = record_findings(name, material.phrases.titles[name], tuple(stated), material.now)
+    lines = tuple(_say(finding, material.phrases) for finding in findings)
+    return _section(name, (*before, *lines), material.phrases), record
 
 
-def _section(name: str, findings: Sequence[Finding], phrases: Phrases) -> BriefSection:
-    return BriefSection(name, phrases.titles[name], blocks=tuple(_say(finding, phrases) for finding in findings))
+def _story_section(
+    written: Sequence[Written], leads: Sequence[Written], material: Material
+) -> tuple[BriefSection, Record]:
+    """Return the stories as items; a sentence that leads the brief is not said again."""
+    phrases = material.phrases
+    told = frozenset(each.facts[0].id for each in leads)
+    stated = tuple(line for each in written for line in each.stated)
+    findings, record = record_findings("stories", phrases.titles["stories"], stated, material.now)
+    lines = {finding.about: _say(finding, phrases) for finding in findings}
+    items: tuple[Item, ...] = tuple(
+        make_item(each, [replace(lines[line.key], story=each.chosen.story.id) for line in each.stated], told, phrases)
+        for each in written
+    )
+    return BriefSection("stories", phrases.titles["stories"], items=items), record
+
+
+def _section(name: str, blocks: tuple[Block, ...], phrases: Phrases) -> BriefSection:
+    return BriefSection(name, phrases.titles[name], blocks=blocks)
 
 
 def _say(finding: Finding, phrases: Phrases) -> Block:
-    return Block(
-        finding.id,
-        "note",
-        word_finding(finding, phrases),
-        finding.citations,
-        "record",
-        phrases.language,
-        template=finding.template,
-    )
+    text = word_finding(finding, phrases)
+    return Block(finding.id, "note", text, finding.citations, "record", phrases.language, template=finding.template)
 
 
 def _brief(sections: tuple[BriefSection, ...], material: Material) -> Brief:
-    mission, now, phrases = material.mission, material.now, material.phrases
-    today = now.astimezone(ZoneInfo(mission.time_zone)).date()
+    mission, phrases, today = material.mission, material.phrases, _today(material)
     draft = Brief(
         id=f"{mission.id}-daily-{today:%Y-%m-%d}",
         kind="daily",
@@ -124,8 +158,8 @@ def _brief(sections: tuple[BriefSection, ...], material: Material) -> Brief:
         mission_name=mission.name,
         language=phrases.language,
         time_zone=mission.time_zone,
-        as_of=now,
-        title=f"{phrases.titles['daily']}, {write_day(today, phrases)}",
+        as_of=material.now,
+        title=f"{phrases.titles['daily']}, {write_day(today, replace(phrases, year=0))}",
         sections=sections,
         mark="public",
     )

@@ -21,25 +21,26 @@ AHEAD: Mapping[PaperKind, timedelta] = {
     "document": WEEK,
 }
 TEMPLATES: Mapping[PaperKind, str] = {"agreement": "D3", "departure": "D4", "visit": "D5", "vote": "D5", "candidature": "D5"}
+WITHOUT_OWNER: Mapping[str, str] = {"D1": "D6", "D2": "D7", "D5": "D8"}
 DONE = frozenset({"done", "answered"})
 
 
 def find_due(papers: Sequence[Paper], records: Mapping[str, Record], today: date) -> tuple[Finding, ...]:
-    """Return what is late, then what comes due within its time ahead, by day. What is done is not told."""
+    """Return what is late, then what comes due within its time ahead, by day. What is done, and what is kept to its readers, is not told."""
     return tuple(sorted(_due(papers, records, today), key=lambda finding: (-finding.weight, finding.id)))
 
 
 def count_due(findings: Sequence[Finding], today: date) -> tuple[int, int]:
     """Return how many findings of `find_due` are late, and how many fall due within a week."""
     days = [dict(finding.values)["day"] for finding in findings]
-    late = sum(finding.template == "D1" for finding in findings)
+    late = sum(finding.template in ("D1", "D6") for finding in findings)
     week = sum(isinstance(day, date) and today <= day <= today + WEEK for day in days)
     return late, week
 
 
 def _due(papers: Sequence[Paper], records: Mapping[str, Record], today: date) -> Iterator[Finding]:
     for paper in papers:
-        if paper.due is None or paper.status in DONE:
+        if paper.due is None or paper.status in DONE or paper.readers:
             continue
         left = paper.due - today
         late = left < timedelta(0)
@@ -48,11 +49,8 @@ def _due(papers: Sequence[Paper], records: Mapping[str, Record], today: date) ->
         if not late and left > AHEAD.get(paper.kind, WEEK):
             continue
         template = "D1" if late and paper.kind != "agreement" else TEMPLATES.get(paper.kind, "D2")
-        values = (
-            ("day", paper.due),
-            ("title", paper.title),
-            ("owner", paper.owner or paper.kind),
-            ("deputy", paper.deputy or "—"),
-        )
+        if template in WITHOUT_OWNER and not paper.owner:
+            template = WITHOUT_OWNER[template]
+        values = (("day", paper.due), ("title", paper.title.rstrip(".")), ("owner", paper.owner), ("deputy", paper.deputy or "—"))
         citation = cite_record(records[paper.id])
         yield Finding(f"due-{paper.id}", template, values, (citation,), paper.id, float(-left.days), paper.mark)

@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chancery.advise.cite import cite_record, record_watch
+from chancery.advise.cite import Stated
 from chancery.advise.name_places import name_place
-from chancery.advise.records import Record
-from chancery.common.finding import Finding, Value
 from chancery.common.mission import Mission
 from chancery.watch.records import Source, SourceState, Story
 
@@ -26,35 +24,24 @@ class SourceLook:
     reason: str = ""
 
 
-def find_gaps(
-    looks: Sequence[SourceLook], stories: Sequence[Story], mission: Mission, now: datetime
-) -> tuple[tuple[Finding, ...], tuple[Record, ...]]:
-    """Return what could not be seen, gravest first, and the records of our watching that the findings cite."""
-    made = [*_source_gaps(looks, now), *_place_gaps(stories, mission, now), _count(looks, now)]
-    records = tuple(record_watch(key, title, values, now) for key, title, _, values, _ in made)
-    findings = tuple(
-        Finding(f"gap-{key}", template, values, (cite_record(record),), key, weight)
-        for (key, _, template, values, weight), record in zip(made, records, strict=True)
+def find_gaps(looks: Sequence[SourceLook], stories: Sequence[Story], mission: Mission, now: datetime) -> tuple[Stated, ...]:
+    """Return what could not be seen, gravest first: broken sources, accredited States, silent sources, then the count."""
+    return (
+        *_broken(looks),
+        *_places(stories, mission, now),
+        *_silent(looks, now),
+        *_never(looks),
+        _count(looks, now),
     )
-    return tuple(sorted(findings, key=lambda finding: (-finding.weight, finding.id))), records
 
 
-Made = tuple[str, str, str, tuple[tuple[str, Value], ...], float]
-
-
-def _source_gaps(looks: Sequence[SourceLook], now: datetime) -> Iterator[Made]:
+def _broken(looks: Sequence[SourceLook]) -> Iterator[Stated]:
     for look in looks:
-        source = look.source
         if look.state in ("broken", "blocked", "changed"):
-            yield source.id, source.name, "U2", (("source", source.name), ("reason", look.reason)), 3.0
-        elif look.newest is None:
-            yield source.id, source.name, "U5", (("source", source.name),), 1.0
-        elif source.every and now - look.newest > max(SILENT * source.every, WINDOW):
-            hours = round(source.every.total_seconds() / 3600)
-            yield source.id, source.name, "U1", (("source", source.name), ("day", look.newest.date()), ("hours", hours)), 2.0
+            yield Stated(look.source.id, "U2", (("source", look.source.name), ("reason", look.reason.rstrip("."))))
 
 
-def _place_gaps(stories: Sequence[Story], mission: Mission, now: datetime) -> Iterator[Made]:
+def _places(stories: Sequence[Story], mission: Mission, now: datetime) -> Iterator[Stated]:
     seen = {
         tag.code
         for story in stories
@@ -66,12 +53,27 @@ def _place_gaps(stories: Sequence[Story], mission: Mission, now: datetime) -> It
     for accreditation in mission.accreditations:
         if accreditation.code not in seen:
             place = name_place(accreditation.code, mission, mission.language)
-            yield accreditation.code, place, "U3", (("place", place), ("hours", _hours())), 2.5
+            yield Stated(accreditation.code, "U3", (("place", place), ("hours", _hours())))
 
 
-def _count(looks: Sequence[SourceLook], now: datetime) -> Made:
+def _silent(looks: Sequence[SourceLook], now: datetime) -> Iterator[Stated]:
+    for look in looks:
+        every, working = look.source.every, look.state in ("working", "quiet", "new")
+        if working and every and look.newest and now - look.newest > max(SILENT * every, WINDOW):
+            hours = round(every.total_seconds() / 3600)
+            yield Stated(look.source.id, "U1", (("source", look.source.name), ("day", look.newest.date()), ("hours", hours)))
+
+
+def _never(looks: Sequence[SourceLook]) -> Iterator[Stated]:
+    """Yield one line that names every source which has given nothing yet."""
+    names = [look.source.name for look in looks if look.newest is None and look.state in ("working", "quiet", "new")]
+    if names:
+        yield Stated("never", "U5", (("count", len(names)), ("sources", "; ".join(names))))
+
+
+def _count(looks: Sequence[SourceLook], now: datetime) -> Stated:
     read = sum(look.newest is not None and look.newest > now - WINDOW for look in looks)
-    return "sources", "Sources read", "U4", (("read", read), ("all", len(looks)), ("hours", _hours())), 0.0
+    return Stated("sources", "U4", (("read", read), ("all", len(looks)), ("hours", _hours())))
 
 
 def _hours() -> int:

@@ -8,18 +8,23 @@ from datetime import date, datetime
 from chancery.common.errors import InputError
 from chancery.common.finding import Finding, Value
 
+_YEAR = re.compile(r"[^\w{}]*\{year\}")
 _SLOT = re.compile(r"\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The phrase book of one language: templates by number, months, and how a day is written."""
+    """The phrase book of one language: templates by number, months, and how a day is written.
+
+    `year` is the year of the brief: a day in it is written without its year; 0 writes every day in full.
+    """
 
     language: str
     templates: Mapping[str, str]
     months: tuple[str, ...]
     day: str
     titles: Mapping[str, str]
+    year: int = 0
 
 
 def word_finding(finding: Finding, phrases: Phrases) -> str:
@@ -56,5 +61,6 @@ def write_value(value: Value, phrases: Phrases) -> str:
 
 
 def write_day(day: date, phrases: Phrases) -> str:
-    """Return a day as the language writes it, with its year."""
-    return phrases.day.format(day=day.day, month=phrases.months[day.month - 1], number=day.month, year=day.year)
+    """Return a day as the language writes it, without its year where that is the year of the brief."""
+    pattern = _YEAR.sub("", phrases.day) if day.year == phrases.year else phrases.day
+    return pattern.format(day=day.day, month=phrases.months[day.month - 1], number=day.month, year=day.year)

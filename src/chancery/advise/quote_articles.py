@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chancery.advise.cite import cite_span
-from chancery.advise.rank_sentences import Ranked
 from chancery.advise.records import Block
 from chancery.common.citation import Span
 from chancery.common.text import count_words
@@ -54,8 +53,3 @@ def quote_title(articles: Sequence[Article], budget: QuoteBudget, block_id: str,
         if block:
             return block
     return None
-
-
-def quote_sentence(sentence: Ranked, article: Article, budget: QuoteBudget, block_id: str, story: str) -> Block | None:
-    """Return a ranked sentence as a fact, or None where the source does not allow its words."""
-    return quote_span(article, sentence.span, budget, block_id, story)

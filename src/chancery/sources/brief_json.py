@@ -45,7 +45,7 @@ def read_brief(text: str, file: str = "") -> Brief:
 def read_check_input(text: str, file: str = "") -> CheckInput:
     """Return what the checker needs of a file: `as_of`, `language`, `articles`, `records` and `blocks` of INTERFACES.
 
-    The brief's mark is its `mark`; where it names none, the highest of what it was handed. Raises InputError with file and field.
+    The brief's mark is its `mark`; where it names none, the highest of what it was handed. Raises InputError.
     """
     fields = Fields(_object(text, file), file=file)
     for needed in ("articles", "records", "blocks"):

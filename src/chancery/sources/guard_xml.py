@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass
 
-BARE_DOCTYPES = ("-//netscape communications//dtd rss 0.9", "-//netscape//dtd rss 0.9")
-"""Public names of the document types of RSS 0.91, which name an address that nobody may fetch and define only accents."""
+BARE_DOCTYPES = re.compile(
+    r"""(PUBLIC\s*(["'])-//Netscape[ \w]*//DTD RSS 0\.9\d?//EN\2"""
+    r"""|SYSTEM\s*(["'])https?://(my\.netscape\.com/publish/formats|www\.rssboard\.org)/rss-0\.9\d?\.dtd\3)""",
+    re.IGNORECASE,
+)
+"""The document type of RSS 0.91 by its public name or its two known addresses. It defines only accents and is never fetched."""
 
 _INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<([^\W\d][\w.:-]*)([^>]*)>?", re.DOTALL)
-_OUTSIDE = re.compile(r"""(?:PUBLIC\s*(["'])(?P<public>.*?)\1|SYSTEM)\s*(["'])?""", re.DOTALL | re.IGNORECASE)
+_OUTSIDE = re.compile(r"\b(PUBLIC|SYSTEM)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,7 @@ def _read_declaration(text: str, place: int) -> tuple[int, str]:
     if subset:
         return end, "its document type has an internal subset, which can define entities"
     outside = _OUTSIDE.search(words)
-    public = " ".join((outside["public"] or "").split()).lower() if outside else ""
-    kind = words[9:].strip()[:4].lower()
-    if outside is None or kind == "html" or public.startswith(BARE_DOCTYPES):
+    if outside is None or words[9:].strip()[:4].lower() == "html" or BARE_DOCTYPES.search(words):
         return end, ""
     return end, "its document type names an outside entity"
 

@@ -1,20 +1,28 @@
 """An entry becomes an article: its id, its title, its dates, and as much of its text as the source allows."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 
 from chancery.sources.infer_date import date_in_address
 from chancery.sources.records import Entry
-from chancery.watch.records import Article, Source
+from chancery.watch.records import Article, Rights, Source
 
-TITLE_WORDS = 12
-"""Words of the text that stand in for a title where the outlet gives none: a usual headline's length."""
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\s{_UNSPACED}]+")  # two signs make a word where a script has no spaces
+TITLE_WORDS, TITLE_SIGNS = 12, 100
+"""Words and signs of the text that stand in for a title where the outlet gives none: a usual headline's length."""
 
 
 def make_articles(entries: Iterable[Entry], source: Source, seen: datetime) -> tuple[Article, ...]:
-    """Return an article for each entry, in their order, seen at `seen`."""
-    return tuple(make_article(entry, source, seen) for entry in entries)
+    """Return an article for each entry, in their order, seen at `seen`.
+
+    Entries of one key are one article, and an entry without a word and without an address is none.
+    """
+    distinct = {entry.key: entry for entry in entries if entry.title or entry.text or entry.url}
+    return tuple(make_article(entry, source, seen) for entry in distinct.values())
 
 
 def make_article(entry: Entry, source: Source, seen: datetime) -> Article:
@@ -22,15 +30,32 @@ def make_article(entry: Entry, source: Source, seen: datetime) -> Article:
     return Article(
         id=article_id(source.id, entry.key),
         source=source.id,
-        title=entry.title or " ".join(entry.text.split()[:TITLE_WORDS]) or entry.url or entry.key,
+        title=entry.title or _open_words(entry.text) or entry.url,
         seen=seen,
-        text=entry.text,
+        text=keep_within(entry.text, source.rights),
         url=entry.url,
         claimed=entry.claimed,
         inferred=None if entry.claimed else date_in_address(entry.url),
         body="feed" if entry.text else "missing",
         mark=source.mark,
     )
+
+
+def keep_within(text: str, rights: Rights, opted_out: str = "") -> str:
+    """Return as much of a text as may be kept: all, or its first `quote_words` words where the outlet allows no more.
+
+    `opted_out` is the outlet's reservation against mining in words, "" where there is none; it weighs as much as our own setting.
+    """
+    if rights.keep_full_text and not opted_out:
+        return text
+    words = list(islice(_WORD.finditer(text), rights.quote_words + 1))
+    return text if len(words) <= rights.quote_words else text[: words[-2].end() if len(words) > 1 else 0]
+
+
+def _open_words(text: str) -> str:
+    """Return the opening of a text, an exact part of its first line."""
+    words = list(islice(_WORD.finditer(text.partition("\n")[0]), TITLE_WORDS))
+    return text[: words[-1].end()][:TITLE_SIGNS] if words else ""
 
 
 def article_id(source: str, key: str) -> str:

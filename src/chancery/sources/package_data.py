@@ -74,13 +74,10 @@ def _identifier(languages: tuple[str, ...] | None) -> Callable[[str], str]:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True, min_confidence=MIN_CONFIDENCE)
-    if languages is not None:
-        known = [language for language in languages if language in model.labels]
-        if not known:
-            raise InputError(
-                f"no language of {', '.join(languages) or 'an empty list'} can be told; name ISO 639-1 codes", field="languages"
-            )
-        model.set_languages(known)
+    known = [label for label in model.labels if len(label) == 2 and (languages is None or label in languages)]
+    if not known:
+        raise InputError(f"no language of {languages} can be told; name ISO 639-1 codes", field="languages")
+    model.set_languages(known)
 
     def identify(text: str) -> str:
         if sum(sign.isalpha() for sign in text[:200]) < MIN_LETTERS:

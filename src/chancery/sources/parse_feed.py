@@ -21,6 +21,7 @@ MAX_ENTRIES = 5_000
 """Most entries taken from one feed."""
 
 ROOTS = ("rss", "rdf", "feed", "channel", "entry")
+RSS_1_0, RSS_1_1 = "http://purl.org/rss/1.0/", "http://purl.org/net/rss1.1#"
 NOT_A_FEED = "not a feed"
 
 
@@ -46,12 +47,12 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed
 
 
 def _parse_xml(text: str, url: str) -> ParsedFeed:
-    whole = b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace")
+    whole = b'<?xml version="1.0" encoding="utf-8"?>' + _level(text).encode("utf-8", "replace")
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
     try:
         found = feedparser.parse(io.BytesIO(whole), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    except Exception as fault:  # a guest's parser on hostile bytes: whatever it stumbles over is the file's fault
-        return ParsedFeed("broken", f"cannot be parsed ({type(fault).__name__}: {fault})"[:200])
+    except Exception as stumble:  # a guest's parser on hostile bytes: whatever it stumbles over is the file's fault
+        return ParsedFeed("broken", f"cannot be parsed ({type(stumble).__name__}: {stumble})"[:200])
     fault = str(found.get("bozo_exception", "")) if found.get("bozo") else ""
     entries = part_keys(read_entry(entry, url) for entry in found.entries[:MAX_ENTRIES])
     return ParsedFeed(
@@ -62,6 +63,11 @@ def _parse_xml(text: str, url: str) -> ParsedFeed:
         home=safe_link(str(found.feed.get("link") or ""), url),
         lang=str(found.feed.get("language") or "")[:20],
     )
+
+
+def _level(text: str) -> str:
+    """Return `text` with RSS 1.1, which feedparser does not know, named as the RSS 1.0 it extends."""
+    return text.replace(RSS_1_1, RSS_1_0, 4) if RSS_1_1 in text[:2_000] else text
 
 
 def _name(prolog: Prolog) -> str:

@@ -43,17 +43,17 @@ def make_key(own: str, url: str, title: str, text: str) -> str:
 
 
 def part_keys(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return `entries` with a key of its own for each that shares one; entries alike in every word are one.
+    """Return `entries` with a key of its own for each that shares one; only entries alike in every word still share theirs.
 
     Some outlets give all their entries one id; address and title then tell them apart.
     """
-    distinct = tuple(dict.fromkeys(entries))
-    uses = Counter(entry.key for entry in distinct)
+    listed = tuple(entries)
+    uses = Counter(entry.key for entry in set(listed))
     return tuple(
         entry
         if uses[entry.key] == 1
         else replace(entry, key=f"{entry.key} {make_key('', '', entry.url + entry.title, entry.text)}")
-        for entry in distinct
+        for entry in listed
     )
 
 
@@ -84,8 +84,9 @@ def _read_link(found: Mapping[str, Any], base: str) -> str:
 
 def _read_date(found: Mapping[str, Any]) -> datetime | None:
     for name in DATES:
-        moment = found[name] if name in found else None  # `get` would answer one date for another
-        if isinstance(moment, struct_time):
+        if name not in found:  # asked for at once, it would answer one date for another
+            continue
+        if isinstance(moment := found[name], struct_time):
             try:
                 instant = datetime.fromtimestamp(timegm(moment), UTC)
             except (ValueError, OverflowError, OSError):

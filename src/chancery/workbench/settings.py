@@ -39,7 +39,11 @@ X_FRAME_OPTIONS = "DENY"
 # What may be entered, and what may be fetched
 CEILING = env.read_text("CHANCERY_CEILING", "sensitive")
 rank_of(CEILING)
-ALLOW_PRIVATE_ADDRESSES = env.read_switch("CHANCERY_ALLOW_PRIVATE_ADDRESSES", False)
+EXPORT_CEILING = env.read_text("CHANCERY_EXPORT_CEILING", "official")
+rank_of(EXPORT_CEILING)
+ALLOW_PRIVATE_ADDRESSES = env.read_switch("CHANCERY_EXPORT_CEILING = env.read_text("CHANCERY_EXPORT_CEILING", "official")
+rank_of(EXPORT_CEILING)
+ALLOW_PRIVATE_ADDRESSES", False)
 HTTP_PROXY = env.read_text("CHANCERY_HTTP_PROXY", "")
 KEEP_DAYS = env.read_number("CHANCERY_KEEP_DAYS", 0, 0, 36_500)
 

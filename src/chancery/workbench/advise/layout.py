@@ -1,6 +1,6 @@
 """A brief as a page shows it: statements with numbered sources, what the checker says beside each, two columns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chancery.advise.records import Block, Brief, BriefSection, Check, Item
+from chancery.advise.records import Block, BriefSection, Check, Item
 from chancery.common.citation import Citation
+from chancery.workbench.advise.records import BriefView
 
 ASIDE: Final = ("due", "changed", "held_back", "unseen")
 """Sections that stand beside the stories: lists of one-line statements about our own records."""
@@ -26,12 +27,11 @@ LATE: Final = "D1"
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A source with its number in this brief and the page where its words stand; `opens` says the page fits a panel."""
+    """A source with its number in this brief, and the page where its words stand."""
 
     number: int
     citation: Citation
     href: str
-    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +103,19 @@ class Laid:
     sources: tuple[Cite, ...]
 
 
-def lay_out(brief: Brief, checks: Sequence[Check] = ()) -> Laid:
-    """Return `brief` for the page, with each of `checks` beside its statement. Empty sections are left out."""
-    cites = {citation.ref: number for number, citation in enumerate(brief.citations, 1)}
-    by_block: dict[str, list[Check]] = {}
-    for check in checks:
-        if check.verdict != "ok":
-            by_block.setdefault(check.block, []).append(check)
-    sections = [_section(section, cites, by_block) for section in brief.sections if section.items or section.blocks]
+def lay_out(view: BriefView) -> Laid:
+    """Return a brief for the page, with each warning beside its statement. Empty sections are left out."""
+    brief, hand = view.brief, _Hand(view)
+    sections = [_section(section, hand) for section in brief.sections if section.items or section.blocks]
     return Laid(
         lead=tuple(section for section in sections if section.id == "bottom_line"),
         main=tuple(section for section in sections if section.id not in (*ASIDE, "bottom_line")),
         aside=tuple(section for name in ASIDE for section in sections if section.id == name),
-        sources=tuple(_cite(citation, cites) for citation in brief.citations),
+        sources=tuple(hand.cite(citation) for citation in brief.citations),
     )
 
 
-def link_to(citation: Citation) -> str:
+def link_to(citation: Citation, brief: str, version: int) -> str:
     """Return the address of the page where what is cited stands, its words marked."""
     if citation.kind == "article":
         where = reverse("article", args=[citation.ref])
@@ -129,37 +125,32 @@ def link_to(citation: Citation) -> str:
         return f"{where}?{asked}#quote"
     if citation.kind == "conversation":
         return reverse("conversation", args=[citation.ref])
-    return reverse("record", args=[citation.ref])
+    return f"{reverse('record', args=[citation.ref])}?{urlencode({'brief': brief, 'version': version})}"
 
 
-def _section(section: BriefSection, cites: Mapping[str, int], checks: Mapping[str, list[Check]]) -> ShownSection:
+class _Hand:
+    """Knows the numbers of the sources of one brief and what the checker says of its statements."""
+
+    def __init__(self, view: BriefView) -> None:
+        self.ref, self.version = view.ref, view.version
+        self.numbers = {citation.ref: number for number, citation in enumerate(view.brief.citations, 1)}
+        self.checks: dict[str, list[Check]] = {}
+        for check in view.checks:
+            self.checks.setdefault(check.block, []).append(check)
+
+    def cite(self, citation: Citation) -> Cite:
+        return Cite(self.numbers[citation.ref], citation, link_to(citation, self.ref, self.version))
+
+    def show(self, block: Block, lead: bool = False) -> Shown:
+        cites = tuple(self.cite(citation) for citation in block.citations)
+        return Shown(block, cites, tuple(self.checks.get(block.id, ())), lead and block.voice == "source")
+
+
+def _section(section: BriefSection, hand: _Hand) -> ShownSection:
     lead = section.id == "bottom_line"
-    return ShownSection(
-        section.id,
-        section.title,
-        _show(section.blocks, cites, checks, lead),
-        tuple(_item(item, cites, checks) for item in section.items),
-    )
+    blocks = tuple(hand.show(block, lead) for block in section.blocks)
+    return ShownSection(section.id, section.title, blocks, tuple(_item(item, hand) for item in section.items))
 
 
-def _item(item: Item, cites: Mapping[str, int], checks: Mapping[str, list[Check]]) -> ShownItem:
-    (heading,) = _show((item.heading,), cites, checks)
-    return ShownItem(item, heading, _show(item.blocks, cites, checks))
-
-
-def _show(
-    blocks: Iterable[Block], cites: Mapping[str, int], checks: Mapping[str, list[Check]], lead: bool = False
-) -> tuple[Shown, ...]:
-    return tuple(
-        Shown(
-            block,
-            tuple(_cite(citation, cites) for citation in block.citations),
-            tuple(checks.get(block.id, ())),
-            lead and block.voice == "source",
-        )
-        for block in blocks
-    )
-
-
-def _cite(citation: Citation, cites: Mapping[str, int]) -> Cite:
-    return Cite(cites[citation.ref], citation, link_to(citation), opens=True)
+def _item(item: Item, hand: _Hand) -> ShownItem:
+    return ShownItem(item, hand.show(item.heading), tuple(hand.show(block) for block in item.blocks))

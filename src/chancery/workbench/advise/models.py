@@ -69,7 +69,8 @@ class PaperRow(models.Model):
 class BriefRow(models.Model):
     """A brief as it was written. `record` never changes; a correction is a row with the next version.
 
-    `records` are the records of our own watching (counts, states) that it cites, as they stood at its moment.
+    `records` are the records of our own watching (counts, states) that it cites, as they stood at its moment; `checks` are
+    the warnings of the checker when it was stored.
 
     Being released is an act beside the text: who, when, and whether nobody else looked at it first (`self_certified`).
     """
@@ -92,6 +93,7 @@ class BriefRow(models.Model):
     digest = models.CharField(max_length=64)
     record = models.JSONField()
     records = models.JSONField(default=list)
+    checks = models.JSONField(default=list)
 
     class Meta:
         """One row for each version; read newest first."""

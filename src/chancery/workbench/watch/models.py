@@ -5,7 +5,7 @@ fields of a row without walking through the text.
 """
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 
 class SourceRow(models.Model):
@@ -44,7 +44,10 @@ class FeedStateRow(models.Model):
 
 
 class ArticleRow(models.Model):
-    """One text, stored once for each mission that reads its source, with its three dates and what was read in it."""
+    """One text, stored once for each mission that reads its source, with its three dates and what was read in it.
+
+    `read` is False from the moment it is stored until it has its place in a story; `size` counts the signs of its text.
+    """
 
     mission = models.ForeignKey("workbench.MissionRow", models.CASCADE, related_name="+", db_index=False)
     mark = models.CharField(max_length=16)
@@ -61,6 +64,7 @@ class ArticleRow(models.Model):
     copy_kind = models.CharField(max_length=8, default="", blank=True)
     copy_likeness = models.FloatField(default=0.0)
     read = models.BooleanField(default=False)
+    size = models.PositiveIntegerField(default=0)
     title = models.TextField()
     url = models.CharField(max_length=2000, default="", blank=True)
     countries = models.JSONField(default=list)
@@ -72,7 +76,8 @@ class ArticleRow(models.Model):
         constraints = (models.UniqueConstraint(fields=["mission", "ref"], name="one_article_of_a_mission"),)
         indexes = (
             models.Index(fields=["mission", "-seen"], name="article_newest"),
-            models.Index(fields=["mission", "source", "-seen"], name="article_of_source"),
+            models.Index(fields=["mission", "source", "mark", "-seen", "size"], name="article_of_source"),
+            models.Index(fields=["mission", "seen", "ref"], condition=Q(read=False), name="article_to_read"),
         )
 
     def __str__(self) -> str:
@@ -118,8 +123,8 @@ class JoiningRow(models.Model):
 class SearchRow(models.Model):
     """The folded words of an article. Derived: a backup leaves it out and a restore makes it again.
 
-    On SQLite the words stand here and a contentless FTS5 table beside it points at them; on PostgreSQL the migration adds
-    a `tsvector` column and the words stay empty.
+    On SQLite the words stand here and triggers keep a contentless FTS5 table beside it in step; on PostgreSQL the migration
+    adds a `tsvector` column and the words stay empty. `keys` holds the words that carry accents, unfolded.
     """
 
     article = models.OneToOneField(ArticleRow, models.CASCADE, primary_key=True, related_name="+")

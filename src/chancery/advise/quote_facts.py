@@ -1,0 +1,52 @@
+"""The sentences of a story's sources that stand in the brief: the best that differ, one owner before another speaks twice."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from chancery.advise.count_voices import owner_of
+from chancery.advise.quote_articles import QuoteBudget, quote_span
+from chancery.advise.rank_sentences import Ranked, rank_sentences
+from chancery.advise.records import Block
+from chancery.advise.summarise import says_same
+from chancery.common.citation import Span
+from chancery.watch.records import Article
+
+_DATELINE = re.compile(r"[^\W\d_][^.!?\n]{0,50}?(?:\([^()\n]{2,30}\)|\d{1,2}[^.!?\n]{0,12}|^[^\W\d_]+)\s*[–—]\s+(?=\S)")
+"""Place, day or agency, and a dash before the first word of the news: no part of what is said."""
+
+
+def quote_facts(
+    articles: Sequence[Article], heading: Block, most: int, language: str, budget: QuoteBudget
+) -> tuple[Block, ...]:
+    """Return at most `most` sentences of `articles`, those of the brief's own `language` before others."""
+    by_id = {article.id: article for article in articles}
+    order = _order(articles, language)
+    taken: list[Ranked] = []
+    blocks: list[Block] = []
+    for allowed in (1, most):  # first round: one sentence an owner
+        for sentence in sorted(rank_sentences(articles), key=order):
+            article = by_id[sentence.article]
+            owner = owner_of(article.source, budget.sources)
+            spoken = sum(owner_of(by_id[other.article].source, budget.sources) == owner for other in taken)
+            if len(blocks) >= most or spoken >= allowed or any(says_same(sentence, other) for other in taken):
+                continue
+            span = without_dateline(article, sentence.span)
+            block = quote_span(article, span, budget, f"{heading.story}-{len(blocks) + 1}", heading.story)
+            if block:
+                taken.append(sentence)
+                blocks.append(block)
+    return tuple(blocks)
+
+
+def without_dateline(article: Article, span: Span) -> Span:
+    """Return `span` without the dateline it begins with, where it is the first of its text."""
+    found = _DATELINE.match(article.text[: span.end]) if span.start == 0 else None
+    return Span(span.field, found.end(), span.end) if found and found.end() < span.end else span
+
+
+def _order(articles: Sequence[Article], language: str) -> Callable[[Ranked], tuple[bool, float, int]]:
+    """Return the key that sorts sentences: the brief's language first, unless no article has it; then by rank."""
+    place = {article.id: at for at, article in enumerate(articles)}
+    foreign = {article.id for article in articles if article.lang != language}
+    mixed = len(foreign) < len(place)
+    return lambda sentence: (mixed and sentence.article in foreign, -sentence.rank, place[sentence.article])

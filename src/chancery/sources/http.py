@@ -1,0 +1,185 @@
+"""The guarded client: every request of ours to another host goes through `Http.get`.
+
+Each hop of a redirect is judged anew; a name is resolved once and the connection goes to that very address; a watchdog ends the
+exchange after `total_timeout` however slowly the bytes drip; a body is unpacked piece by piece and cut at its cap.
+"""
+
+import ssl
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http.client import HTTPException
+from urllib.parse import urlsplit
+
+from urllib3.exceptions import HTTPError, NewConnectionError
+from urllib3.exceptions import TimeoutError as TimeoutedError
+
+from chancery.common.errors import FetchError, RefusedError
+from chancery.sources.addresses import read_networks
+from chancery.sources.exchange import Answer, exchange
+from chancery.sources.http_settings import HttpSettings
+from chancery.sources.read_headers import is_challenge, read_retry_after
+from chancery.sources.safe_links import safe_link
+
+REDIRECTS = (301, 302, 303, 307, 308)
+FOR_GOOD = (301, 308)
+WORTH_RETRYING = (500, 502, 504)
+"""Statuses that often pass by themselves; 429 and 503 say themselves when to come back and are left alone."""
+
+MEANINGS = {
+    **{401: "a password is asked for", 403: "we are not let in", 404: "nothing is there", 410: "it is gone for good"},
+    **{429: "we ask too often", 451: "withheld for legal reasons", 500: "the server failed", 502: "the server failed"},
+    **{503: "the server is busy", 504: "the server failed"},
+}
+
+LONGEST_WAIT = 7 * 24 * 3600
+"""Longest `Retry-After` believed, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a host gave. `url` is where it came from after redirects, `moved_to` that address where every redirect was for good.
+
+    `headers` have lower-case names. A 304 has no body.
+    """
+
+    status: int
+    url: str
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    moved_to: str = ""
+
+    @property
+    def content_type(self) -> str:
+        """The media type and charset as the host states them."""
+        return self.headers.get("content-type", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a request asks beside its address. `pause` lengthens the pause of the settings, `max_body` replaces their cap."""
+
+    etag: str = ""
+    modified: str = ""
+    accept: str = "*/*"
+    max_body: int | None = None
+    pause: float = 0.0
+
+    def headers(self, agent: str) -> dict[str, str]:
+        """Return the headers that say so."""
+        told = {"User-Agent": agent, "Accept": self.accept, "Accept-Encoding": "gzip, deflate"}
+        if self.etag:
+            told["If-None-Match"] = self.etag
+        if self.modified:
+            told["If-Modified-Since"] = self.modified
+        return told
+
+
+class Http:
+    """Fetches, politely: one request at a time to a host, with a pause between two. Safe to share between threads."""
+
+    def __init__(
+        self,
+        settings: HttpSettings,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.settings, self.clock, self.sleep = settings, clock, sleep
+        self.allowed = read_networks(settings.allow)
+        self._guard = threading.Lock()
+        self._turns: dict[str, threading.Lock] = {}
+        self._last: dict[str, float] = {}
+
+    def get(self, url: str, request: Request | None = None) -> Fetched:
+        """Return what `url` gives: status 200 to 299, or 304 where the request's `etag` or `modified` still hold.
+
+        Raises FetchError with the status where the host answers anything else, or nothing; RefusedError where we may not ask.
+        """
+        request = request or Request()
+        budget = _Budget(self.settings.total_timeout)
+        start = here = _judge(url)
+        for_good = True
+        for _ in range(self.settings.max_redirects + 1):
+            answer = self._try(here, request, budget)
+            if answer.status not in REDIRECTS:
+                moved = here if here != start and for_good else ""
+                return _accept(Fetched(answer.status, here, answer.body, answer.headers, moved))
+            for_good = for_good and answer.status in FOR_GOOD
+            here = _judge(safe_link(answer.headers.get("location", ""), here))
+        raise FetchError(f"{start} leads from one address to the next without end", retry_after=24 * 3600)
+
+    def _try(self, url: str, request: Request, budget: "_Budget") -> Answer:
+        """Ask one address, again where the connection or the server failed in a way that often passes."""
+        attempt = 1
+        while True:
+            last = attempt == self.settings.tries
+            try:
+                answer = self._ask(url, request, budget)
+            except (HTTPError, HTTPException, OSError) as fault:
+                if last or budget.left <= 0:
+                    raise FetchError(f"{_host(url)} did not answer: {_words(fault)}", retry_after=3600) from fault
+            else:
+                if last or answer.status not in WORTH_RETRYING:
+                    return answer
+            self.sleep(self.settings.backoff * 2 ** (attempt - 1))
+            attempt += 1
+
+    def _ask(self, url: str, request: Request, budget: "_Budget") -> Answer:
+        """Wait for our turn at this host, then ask; only the asking is taken from the budget."""
+        host = _host(url)
+        with self._guard:
+            turn = self._turns.setdefault(host, threading.Lock())
+        with turn:
+            wait = self._last.get(host, float("-inf")) + max(request.pause, self.settings.pause) - self.clock()
+            if wait > 0:
+                self.sleep(wait)
+            begun = self.clock()
+            try:
+                cap = request.max_body or self.settings.max_body
+                return exchange(url, request.headers(self.settings.agent), self.settings, self.allowed, cap, budget.left)
+            finally:
+                self._last[host] = self.clock()
+                budget.left -= self._last[host] - begun
+
+
+@dataclass(slots=True)
+class _Budget:
+    """Seconds left for one call of ours, redirects and further attempts included."""
+
+    left: float
+
+
+def _judge(url: str) -> str:
+    link = safe_link(url)
+    if not link:
+        raise RefusedError(f"{url[:200]!r} is no http or https address; we fetch no other")
+    return link.partition("#")[0]
+
+
+def _accept(found: Fetched) -> Fetched:
+    if 200 <= found.status < 300 or found.status == 304:
+        return found
+    wait = read_retry_after(found.headers)
+    asks = ", with a page that asks for a person" if is_challenge(found.headers, found.body) else ""
+    raise FetchError(
+        f"{_host(found.url)} answered {found.status} ({MEANINGS.get(found.status, 'no content for us')}){asks}",
+        status=found.status,
+        retry_after=None if wait is None else min(wait, LONGEST_WAIT),
+    )
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or url
+
+
+def _words(fault: Exception) -> str:
+    """Return a fault of the network in words that name no object of ours."""
+    if isinstance(fault, TimeoutError | TimeoutedError):
+        return "nothing came in time"
+    if isinstance(fault, NewConnectionError | ConnectionError):
+        return "the connection was refused or broke off"
+    if isinstance(fault, ssl.SSLError):
+        return f"its certificate or encryption does not hold ({fault.reason or 'no reason given'})"
+    return f"the answer broke off or made no sense ({type(fault).__name__})"

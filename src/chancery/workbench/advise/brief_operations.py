@@ -1,0 +1,271 @@
+"""Briefs: stored, corrected, released, taken out. The checker runs on every save and every export."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Final
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils.translation import gettext
+
+from chancery.advise import check_brief, cite_record, cite_span, refuse_blocked
+from chancery.advise.records import BLOCK_KINDS, Block, Brief, BriefSection, Check, Record
+from chancery.clock import now
+from chancery.common.citation import Citation, Span
+from chancery.common.errors import InputError, NotAllowed, RefusedError
+from chancery.common.mark import highest, refuse_above
+from chancery.common.pack import pack
+from chancery.watch.records import Article, Source
+from chancery.workbench.advise.models import BriefRow
+from chancery.workbench.advise.queries import (
+    find_brief,
+    find_record,
+    load_sources,
+    material_of,
+    others_may_release,
+    read_brief,
+)
+from chancery.workbench.advise.read_rows import read_brief_records, read_brief_row
+from chancery.workbench.advise.records import Asked, BlockDraft, Exported
+from chancery.workbench.audit.operations import write_audit
+from chancery.workbench.people.records import EDITORS, RELEASERS, Viewer
+from chancery.workbench.watch.queries import visible_articles
+from chancery.workbench.watch.read_rows import read_article_row
+
+OWN_SECTION: Final = "notes"
+CONTENT_TYPES: Final = {
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "json": "application/json",
+}
+
+
+def store_brief(viewer: Viewer, brief: Brief, records: Iterable[Record], author: int | None = None) -> tuple[str, int]:
+    """Check a brief against what is stored and keep it as the next version. Returns its id and version.
+
+    `records` are those of our own watching that it cites. Raises BlockedBrief, RefusedError above the ceiling.
+    """
+    viewer.need(EDITORS, "write a brief")
+    refuse_above(brief.mark, viewer.ceiling, "the brief")
+    cited = {citation.ref for citation in brief.citations}
+    kept = tuple(record for record in records if record.id in cited and record.kind == "figure")
+    checks = _check(viewer, brief, kept)
+    refuse_blocked(checks)
+    with transaction.atomic():
+        version = _next_version(viewer, brief.id)
+        numbered = replace(brief, version=version, supersedes=f"{brief.id} v{version - 1}" if version > 1 else brief.supersedes)
+        _add_row(viewer, numbered, kept, checks, author)
+        write_audit(viewer, "store", "brief", brief.id, brief.mark, version=version, blocks=len(brief.blocks))
+    return brief.id, version
+
+
+def add_officer_block(viewer: Viewer, ref: str, draft: BlockDraft, based_on: int | None = None) -> int:
+    """Put an officer's statement into a brief and return the number of the new version.
+
+    `based_on` is the version the officer was looking at: where somebody was quicker, RefusedError. Raises BlockedBrief where
+    the statement does not stand; the brief then stays as it is.
+    """
+    viewer.need(EDITORS, "write in a brief")
+    row = find_brief(viewer, ref)
+    _refuse_stale(row, based_on)
+    whole = read_brief(viewer, ref)
+    if whole.withheld:
+        raise NotAllowed("parts of this brief are not for you to read, so you cannot correct it; ask its author")
+    block = _officer_block(viewer, row, draft)
+    brief = read_brief_row(row)
+    put = _replace_block(brief, draft.replaces, block) if draft.replaces else _append(brief, draft.section or OWN_SECTION, block)
+    marked = replace(put, mark=highest((brief.mark, *(citation.mark for citation in block.citations))), status="draft")
+    return store_brief(viewer, marked, read_brief_records(row), viewer.person_id)[1]
+
+
+def remove_block(viewer: Viewer, ref: str, block_id: str, based_on: int | None = None) -> int:
+    """Take a statement out of a brief and return the number of the new version; the old version keeps it."""
+    viewer.need(EDITORS, "write in a brief")
+    row = find_brief(viewer, ref)
+    _refuse_stale(row, based_on)
+    if read_brief(viewer, ref).withheld:
+        raise NotAllowed("parts of this brief are not for you to read, so you cannot correct it; ask its author")
+    brief = _replace_block(read_brief_row(row), block_id, None)
+    return store_brief(viewer, replace(brief, status="draft"), read_brief_records(row), viewer.person_id)[1]
+
+
+def release_brief(viewer: Viewer, ref: str, version: int) -> bool:
+    """Release a version of a brief, and return whether its own author had to.
+
+    Somebody other than the author releases it. Where nobody else can, the act stands marked `self-certified`. Raises
+    RefusedError where somebody else could, or where the version is no longer the latest.
+    """
+    viewer.need((*RELEASERS, *EDITORS), "release a brief")
+    with transaction.atomic():
+        row = BriefRow.objects.select_for_update().get(pk=find_brief(viewer, ref, version).pk)
+        _refuse_stale(find_brief(viewer, ref), version)
+        if row.status == "released":
+            raise RefusedError("this version is released already")
+        refuse_blocked(_check(viewer, read_brief_row(row), read_brief_records(row)))
+        own = row.author_id is not None and row.author_id == viewer.person_id
+        if own and others_may_release(viewer):
+            raise RefusedError("you wrote this version; a colleague must release it")
+        row.status, row.released_by_id, row.released_at, row.self_certified = "released", viewer.person_id, now(), own
+        row.save(update_fields=["status", "released_by", "released_at", "self_certified"])
+        write_audit(viewer, "release", "brief", ref, row.mark, version=version, self_certified=own)
+    return own
+
+
+def export_brief(viewer: Viewer, ref: str, version: int, form: str) -> Exported:
+    """Return a brief as a file of `form` (html, docx, pdf, json), as this viewer may read it.
+
+    The door has its own ceiling (CHANCERY_EXPORT_CEILING). Raises RefusedError above it, BlockedBrief where what is stored no
+    longer bears it out; what leaves is written down.
+    """
+    if form not in CONTENT_TYPES:
+        raise InputError(f"{form!r} is no file we write; use one of {', '.join(CONTENT_TYPES)}", field="form")
+    view = read_brief(viewer, ref, version)
+    refuse_above(view.brief.mark, settings.EXPORT_CEILING, "what this file would hold")
+    row = find_brief(viewer, ref, version)
+    checks = _check(viewer, view.brief, read_brief_records(row))
+    refuse_blocked(checks)
+    articles, records = material_of(viewer, view.brief, read_brief_records(row))
+    content = _write_file(view.brief, list(articles.values()), list(records.values()), form)
+    with transaction.atomic():
+        write_audit(viewer, "export", "brief", ref, view.brief.mark, version=version, form=form, bytes=len(content))
+    return Exported(f"{ref}-v{version}.{form}", CONTENT_TYPES[form], content)
+
+
+def _check(viewer: Viewer, brief: Brief, kept: Sequence[Record]) -> tuple[Check, ...]:
+    articles, records = material_of(viewer, brief, kept)
+    return check_brief(brief, articles, records, viewer.mission.likelihood, load_sources(viewer))
+
+
+def _add_row(viewer: Viewer, brief: Brief, kept: Sequence[Record], checks: Sequence[Check], author: int | None) -> None:
+    packed = pack(brief)
+    try:
+        with transaction.atomic():
+            BriefRow.objects.create(
+                mission_id=viewer.mission_id,
+                mark=brief.mark,
+                ref=brief.id,
+                version=brief.version,
+                supersedes=brief.supersedes,
+                kind=brief.kind,
+                language=brief.language,
+                as_of=brief.as_of,
+                title=brief.title,
+                author_id=author,
+                stored_at=now(),
+                digest=sha256(json.dumps(packed, sort_keys=True).encode()).hexdigest(),
+                record=packed,
+                records=pack(kept),
+                checks=pack([check for check in checks if check.verdict != "ok"]),
+            )
+    except IntegrityError:
+        raise RefusedError("somebody stored this version a moment ago; read it, and write yours after it") from None
+
+
+def _next_version(viewer: Viewer, ref: str) -> int:
+    top = BriefRow.objects.filter(mission_id=viewer.mission_id, ref=ref).aggregate(top=Max("version"))["top"]
+    return int(top or 0) + 1
+
+
+def _refuse_stale(row: BriefRow, based_on: int | None) -> None:
+    if based_on is not None and based_on != row.version:
+        raise RefusedError(f"version {row.version} is newer than the one you looked at; read it first")
+
+
+def _officer_block(viewer: Viewer, row: BriefRow, draft: BlockDraft) -> Block:
+    if draft.kind not in BLOCK_KINDS:
+        raise InputError(f"{draft.kind!r} is no kind of statement; use one of {', '.join(BLOCK_KINDS)}", field="kind")
+    if not draft.text.strip():
+        raise InputError("is empty", field="text")
+    text = draft.text.strip()
+    digest = sha256(f"{row.ref} {row.version} {viewer.person_id} {text}".encode()).hexdigest()[:12]
+    return Block(
+        id=draft.replaces or f"o-{digest}",
+        kind=draft.kind,
+        text=text,
+        citations=tuple(_cite(viewer, row, asked) for asked in draft.cites),
+        voice="officer",
+        lang=row.language,
+        probability=draft.probability,
+        confidence=draft.confidence,
+    )
+
+
+def _cite(viewer: Viewer, row: BriefRow, asked: Asked) -> Citation:
+    """Return the citation of an article's words or of a record. Raises InputError where they are not there for this viewer."""
+    article_row = visible_articles(viewer).filter(ref=asked.ref).first()
+    if article_row is not None:
+        return _cite_article(viewer, read_article_row(article_row), asked.quote)
+    record = find_record(viewer, asked.ref, read_brief_records(row))
+    if record is None:
+        raise InputError(f"{asked.ref!r} is no article and no record that you may read here", field="cites")
+    return cite_record(record, asked.quote)
+
+
+def _cite_article(viewer: Viewer, article: Article, quote: str) -> Citation:
+    """Cite the words quoted where they stand; without words, the title."""
+    source = load_sources(viewer).get(article.source) or Source(article.source, article.source)
+    words = quote.strip() or article.title
+    for field in ("title", "text"):
+        start = article.field(field).find(words)
+        if start >= 0:
+            return cite_span(article, source, Span(field, start, start + len(words)))
+    raise InputError(f"these words do not stand in {article.id}: “{words}”", field="cites")
+
+
+def _append(brief: Brief, section: str, block: Block) -> Brief:
+    """Return the brief with a statement at the end of a section; the officers' own section is made where it is not there."""
+    sections = brief.sections
+    if all(each.id != section for each in sections):
+        if section != OWN_SECTION:
+            raise InputError(f"this brief has no section {section!r}", field="section")
+        sections = (*sections, BriefSection(OWN_SECTION, gettext("From our officers")))
+    put = tuple(replace(each, blocks=(*each.blocks, block)) if each.id == section else each for each in sections)
+    return replace(brief, sections=put)
+
+
+def _replace_block(brief: Brief, block_id: str, block: Block | None) -> Brief:
+    """Return the brief with another statement in the place of one, or without it. A heading cannot go alone."""
+    if all(each.id != block_id for each in brief.blocks):
+        raise InputError(f"this brief has no statement {block_id!r}", field="replaces")
+    return replace(brief, sections=tuple(_replace_in(section, block_id, block) for section in brief.sections))
+
+
+def _replace_in(section: BriefSection, block_id: str, block: Block | None) -> BriefSection:
+    items = tuple(
+        replace(
+            item,
+            heading=block if block is not None and item.heading.id == block_id else item.heading,
+            blocks=_swap(item.blocks, block_id, block),
+        )
+        for item in section.items
+        if block is not None or item.heading.id != block_id
+    )
+    return replace(section, items=items, blocks=_swap(section.blocks, block_id, block))
+
+
+def _swap(blocks: Sequence[Block], block_id: str, block: Block | None) -> tuple[Block, ...]:
+    swapped = (block if each.id == block_id else each for each in blocks)
+    return tuple(each for each in swapped if each is not None)
+
+
+def _write_file(brief: Brief, articles: list[Article], records: list[Record], form: str) -> bytes:
+    """Write the file; each writer is imported when it is asked for."""
+    if form == "html":
+        from chancery.exports.html import write_html
+
+        return write_html(brief).encode()
+    if form == "json":
+        from chancery.exports.json_text import write_json
+
+        return write_json(brief, articles, records).encode()
+    if form == "docx":
+        from chancery.exports.docx import write_docx
+
+        return write_docx(brief)
+    from chancery.exports.pdf import write_pdf
+
+    return write_pdf(brief, strict=False)

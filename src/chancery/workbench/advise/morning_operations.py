@@ -1,0 +1,88 @@
+"""The morning from the database: the same `flow.morning` as on the command line, over what is stored."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db.models import Max
+
+from chancery.advise import SourceLook
+from chancery.advise.records import Brief
+from chancery.clock import now
+from chancery.common.pack import unpack
+from chancery.sources.records import FeedState
+from chancery.watch.records import Story
+from chancery.workbench.advise.brief_operations import store_brief
+from chancery.workbench.advise.models import BriefRow
+from chancery.workbench.advise.queries import load_conversations, load_papers
+from chancery.workbench.advise.read_rows import read_brief_row
+from chancery.workbench.people.records import EDITORS, Viewer
+from chancery.workbench.watch.models import JoiningRow, SourceRow
+from chancery.workbench.watch.queries import visible_articles
+from chancery.workbench.watch.read_rows import read_source_row, read_story_rows
+
+LOOK_BACK: Final = timedelta(days=4)
+"""Stories with something newer than this go into a brief: a long weekend, as `choose_stories` counts news."""
+SAME_MORNING: Final = timedelta(hours=6)
+"""A brief younger than this is a draft of the same morning, not the day before."""
+
+
+def make_brief(viewer: Viewer, moment: datetime | None = None) -> tuple[str, int]:
+    """Write the daily brief of `moment` (now) from what is stored, keep it, and return its id and version.
+
+    Raises BlockedBrief where the checker finds a fault; nothing is kept then.
+    """
+    from chancery.flow.morning import MorningMaterial, write_brief
+    from chancery.sources.package_data import load_identifier, read_names, read_phrases, read_weights
+
+    viewer.need(EDITORS, "write a brief")
+    as_of, mission = moment or now(), viewer.mission
+    machine = replace(viewer, role="system")
+    looks = tuple(_looks(machine, as_of))
+    material = MorningMaterial(
+        mission=mission,
+        sources=tuple(look.source for look in looks),
+        articles=(),
+        now=as_of,
+        names=read_names(mission.places),
+        identify=load_identifier(),
+        weights=read_weights(),
+        phrases=read_phrases(mission.language),
+        conversations=load_conversations(machine),
+        papers=load_papers(machine),
+        previous=_previous(machine, as_of),
+        looks=looks,
+    )
+    made = write_brief(material, _stories(machine, as_of))
+    return store_brief(machine, made.brief, made.records)
+
+
+def _previous(viewer: Viewer, as_of: datetime) -> Brief | None:
+    """Return the last daily brief of an earlier day."""
+    rows = BriefRow.objects.filter(mission_id=viewer.mission_id, kind="daily", as_of__lt=as_of - SAME_MORNING)
+    row = rows.order_by("-as_of", "-version").first()
+    return read_brief_row(row) if row else None
+
+
+def _looks(viewer: Viewer, as_of: datetime) -> Iterator[SourceLook]:
+    """Yield how each source stands; a source never fetched (a folder was imported) is judged by what came from it."""
+    seen = visible_articles(viewer).filter(seen__lte=as_of).values("source").order_by()
+    newest = dict(seen.annotate(newest=Max("seen")).values_list("source", "newest"))
+    for row in SourceRow.objects.filter(mission_id=viewer.mission_id, paused=False).select_related("feed").order_by("ref"):
+        feed = getattr(row, "feed", None)
+        state = unpack(FeedState, feed.state) if feed else FeedState()
+        known = state.condition if state.last_look is not None else "working"
+        yield SourceLook(read_source_row(row), newest.get(row.ref), known, state.reason)
+
+
+def _stories(viewer: Viewer, as_of: datetime) -> tuple[Story, ...]:
+    """Return the stories with something new, whole up to `as_of`, in the order of their first article."""
+    fresh = visible_articles(viewer).filter(seen__gt=as_of - LOOK_BACK, seen__lte=as_of, joining__isnull=False)
+    joinings = JoiningRow.objects.filter(
+        story__in=fresh.values("joining__story"), article__seen__lte=as_of, article__mark__in=viewer.marks
+    ).select_related("article", "story")
+    found: dict[str, list[JoiningRow]] = {}
+    for row in joinings.order_by("article__seen", "article__ref").iterator():
+        found.setdefault(row.story.ref, []).append(row)
+    return tuple(read_story_rows(ref, rows) for ref, rows in found.items())

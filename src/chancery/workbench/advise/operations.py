@@ -1,0 +1,193 @@
+"""Conversations, notes and papers: permission, change and audit, one verb each. Briefs have their own two files."""
+
+import secrets
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from chancery.advise.records import Conversation, Paper
+from chancery.clock import now
+from chancery.common.errors import InputError, NotAllowed
+from chancery.common.mark import rank_of, refuse_above
+from chancery.workbench.advise.brief_operations import (
+    add_officer_block,
+    export_brief,
+    release_brief,
+    remove_block,
+    store_brief,
+)
+from chancery.workbench.advise.models import ConversationRow, NoteRow, PaperRow
+from chancery.workbench.advise.morning_operations import make_brief
+from chancery.workbench.advise.queries import may_amend, read_brief, read_conversation, read_record, visible_conversations
+from chancery.workbench.advise.read_rows import join_readers, make_conversation_row, make_paper_row
+from chancery.workbench.advise.records import ConversationDraft
+from chancery.workbench.audit.operations import write_audit
+from chancery.workbench.people.models import ROLES
+from chancery.workbench.people.records import RECORDERS, Viewer
+from chancery.workbench.watch.queries import read_article, read_story
+
+__all__ = [
+    "add_officer_block",
+    "amend_conversation",
+    "export_brief",
+    "make_brief",
+    "release_brief",
+    "remove_block",
+    "set_paper_status",
+    "store_brief",
+    "store_conversations",
+    "store_papers",
+    "write_conversation",
+    "write_note",
+]
+
+MOST_SIGNS = 100_000
+"""Longest text of one record or note; a longer one is a document, not what was said."""
+
+
+def write_conversation(viewer: Viewer, draft: ConversationDraft) -> str:
+    """Keep what was said to us and return the id of the record. Raises NotAllowed, RefusedError above a ceiling, InputError."""
+    viewer.need(RECORDERS, "record a conversation")
+    talk = _conversation(viewer, f"c-{draft.date:%Y%m%d}-{secrets.token_hex(4)}", draft)
+    with transaction.atomic():
+        _add_conversation(viewer, talk, version=1)
+        write_audit(viewer, "write", "conversation", talk.id, talk.mark, signs=len(talk.text))
+    return talk.id
+
+
+def amend_conversation(viewer: Viewer, ref: str, draft: ConversationDraft) -> int:
+    """Keep a new version of a record of conversation and return its number; the old version stays readable."""
+    talk = _conversation(viewer, ref, draft)
+    with transaction.atomic():
+        row = visible_conversations(viewer).select_for_update().filter(ref=ref).first()
+        if row is None:
+            raise NotAllowed("there is no such record of conversation here")
+        if not may_amend(viewer, row):
+            raise NotAllowed("only its author or the head of mission may amend a record of conversation")
+        ConversationRow.objects.filter(pk=row.pk).update(superseded=True)
+        _add_conversation(viewer, talk, version=row.version + 1, author=row.author_id)
+        write_audit(viewer, "amend", "conversation", ref, talk.mark, version=row.version + 1, signs=len(talk.text))
+    return row.version + 1
+
+
+def write_note(viewer: Viewer, kind: str, ref: str, text: str, mark: str, readers: tuple[str, ...] = ()) -> None:
+    """Keep a note beside an article, story, brief, conversation, paper or record that this viewer may read."""
+    viewer.need(RECORDERS, "write notes")
+    _check_entry(viewer, mark, readers, "the note")
+    _check_text(text)
+    _find_about(viewer, kind, ref)
+    with transaction.atomic():
+        NoteRow.objects.create(
+            mission_id=viewer.mission_id,
+            mark=mark,
+            readers=join_readers(readers),
+            about_kind=kind,
+            about=ref,
+            author_id=viewer.person_id,
+            written_at=now(),
+            text=text.strip(),
+        )
+        write_audit(viewer, "write", "note", f"{kind} {ref}", mark, signs=len(text))
+
+
+def store_conversations(viewer: Viewer, talks: Iterable[Conversation]) -> int:
+    """Keep records that come with a mission's folder and return how many are new; those here already stay as they are."""
+    known = set(ConversationRow.objects.filter(mission_id=viewer.mission_id).values_list("ref", flat=True))
+    fresh = [talk for talk in talks if talk.id not in known]
+    with transaction.atomic():
+        for talk in fresh:
+            refuse_above(talk.mark, viewer.ceiling, talk.id)
+            _add_conversation(viewer, talk, version=1)
+        write_audit(viewer, "import", "conversation", "", stored=len(fresh))
+    return len(fresh)
+
+
+def store_papers(viewer: Viewer, papers: Iterable[Paper]) -> int:
+    """Keep papers, each as it is now, and return how many there were."""
+    count = 0
+    with transaction.atomic():
+        for paper in papers:
+            refuse_above(paper.mark, viewer.ceiling, paper.id)
+            row = make_paper_row(viewer.mission_id, paper)
+            kept = PaperRow.objects.filter(mission_id=viewer.mission_id, ref=paper.id).first()
+            if kept is not None:
+                row.pk, row.author_id = kept.pk, kept.author_id
+            row.save()
+            count += 1
+        write_audit(viewer, "import", "paper", "", stored=count)
+    return count
+
+
+def set_paper_status(viewer: Viewer, ref: str, status: str) -> None:
+    """Say that a paper is open, done or answered."""
+    viewer.need(RECORDERS, "change a paper")
+    if status not in ("open", "done", "answered"):
+        raise InputError(f"{status!r} is no status; use open, done or answered", field="status")
+    with transaction.atomic():
+        view = read_record(viewer, ref)
+        if view.paper is None:
+            raise NotAllowed("there is no such paper here")
+        row = PaperRow.objects.select_for_update().get(mission_id=viewer.mission_id, ref=ref)
+        row.status, row.record = status, {**row.record, "status": status}
+        row.save(update_fields=["status", "record"])
+        write_audit(viewer, "set_status", "paper", ref, row.mark, status=status)
+
+
+def _conversation(viewer: Viewer, ref: str, draft: ConversationDraft) -> Conversation:
+    _check_entry(viewer, draft.mark, draft.readers, "the record of conversation")
+    _check_text(draft.text)
+    for name in ("office", "title"):
+        if not getattr(draft, name).strip():
+            raise InputError("is empty; a record of conversation needs it", field=name)
+    return Conversation(
+        id=ref,
+        mission=viewer.mission_slug,
+        date=draft.date,
+        office=draft.office.strip(),
+        place=draft.place.strip(),
+        title=draft.title.strip(),
+        text=draft.text.strip(),
+        protected=draft.protected,
+        differs=draft.differs,
+        story_terms=tuple(term.strip() for term in draft.story_terms if term.strip()),
+        readers=draft.readers,
+        mark=draft.mark,
+    )
+
+
+def _add_conversation(viewer: Viewer, talk: Conversation, version: int, author: int | None = None) -> None:
+    row = make_conversation_row(viewer.mission_id, talk)
+    row.author_id, row.recorded_at, row.version = author or viewer.person_id, now(), version
+    row.save()
+
+
+def _check_entry(viewer: Viewer, mark: str, readers: tuple[str, ...], what: str) -> None:
+    """Refuse a mark above the ceiling, and a reader list that names nobody."""
+    rank_of(mark)
+    refuse_above(mark, viewer.ceiling, what)
+    known = {*ROLES, *(section.id for section in viewer.mission.sections)}
+    for reader in readers:
+        if reader not in known:
+            raise InputError(f"{reader!r} is neither a role nor a section of this mission", field="readers")
+
+
+def _check_text(text: str) -> None:
+    if not text.strip():
+        raise InputError("is empty", field="text")
+    if len(text) > MOST_SIGNS:
+        raise InputError(f"has {len(text)} signs; {MOST_SIGNS} is the most", field="text")
+
+
+def _find_about(viewer: Viewer, kind: str, ref: str) -> None:
+    """Raise NotAllowed where the viewer may not read what the note is about."""
+    looks = {
+        "article": read_article,
+        "story": read_story,
+        "brief": read_brief,
+        "conversation": read_conversation,
+        "paper": read_record,
+        "record": read_record,
+    }
+    if kind not in looks:
+        raise InputError(f"{kind!r} takes no notes; use one of {', '.join(looks)}", field="kind")
+    looks[kind](viewer, ref)  # type: ignore[operator]

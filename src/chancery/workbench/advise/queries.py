@@ -1,0 +1,290 @@
+"""Briefs, conversations and papers as a viewer may see them: mission, mark and reader list decide, in this order."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+
+from chancery.advise import check_brief, record_conversation, record_paper
+from chancery.advise.records import Brief, Check, Conversation, Paper, Record
+from chancery.clock import now
+from chancery.common.errors import NotAllowed
+from chancery.watch.records import Article, Source
+from chancery.workbench.advise.filter_brief import filter_brief
+from chancery.workbench.advise.models import BriefRow, ConversationRow, NoteRow, PaperRow
+from chancery.workbench.advise.read_rows import (
+    read_brief_checks,
+    read_brief_line,
+    read_brief_records,
+    read_brief_row,
+    read_conversation_line,
+    read_conversation_row,
+    read_paper_line,
+    read_paper_row,
+)
+from chancery.workbench.advise.records import (
+    BriefPage,
+    BriefView,
+    ConversationPage,
+    ConversationView,
+    NoteView,
+    PaperLine,
+    RecordView,
+    TodayView,
+)
+from chancery.workbench.people.models import MembershipRow
+from chancery.workbench.people.records import EDITORS, RELEASERS, Viewer
+from chancery.workbench.watch.models import SourceRow
+from chancery.workbench.watch.queries import visible_articles
+from chancery.workbench.watch.read_rows import read_article_row, read_source_row
+
+PAGE = 25
+WEEK = timedelta(days=7)
+LOOK_BACK = 5
+"""Briefs looked at for the latest one that is for this viewer."""
+
+
+def today(viewer: Viewer, moment: datetime | None = None) -> TodayView:
+    """Return the latest brief and what is late or due within a week of `moment` (now, where none is given)."""
+    latest = _standing_briefs(viewer)[:LOOK_BACK]
+    view = next((view for row in latest if (view := _view(viewer, row)) is not None), None)
+    waiting = visible_articles(viewer).filter(read=False).count()
+    day = local_day(viewer, moment or now())
+    return TodayView(view, list_due(viewer, day), waiting)
+
+
+def list_briefs(viewer: Viewer, page: int = 1) -> BriefPage:
+    """Return a page of the archive: the latest version of each brief, newest first.
+
+    The title of a daily brief says its day alone, so it is listed for everybody; what it says is filtered when it is read.
+    """
+    page = max(page, 1)
+    start = (page - 1) * PAGE
+    listed = _standing_briefs(viewer).filter(Q(mark__in=viewer.marks) | Q(kind="daily")).defer("record", "records", "checks")
+    rows = list(listed[start : start + PAGE + 1])
+    return BriefPage(tuple(read_brief_line(row) for row in rows[:PAGE]), page, len(rows) > PAGE)
+
+
+def read_brief(viewer: Viewer, ref: str, version: int | None = None) -> BriefView:
+    """Return one version of a brief, the latest where none is named, with its warnings and notes. Raises NotAllowed."""
+    row = find_brief(viewer, ref, version)
+    view = _view(viewer, row, notes=_notes(viewer, "brief", ref))
+    if view is None:
+        raise NotAllowed("there is no such brief here")
+    return view
+
+
+def list_versions(viewer: Viewer, ref: str) -> tuple[tuple[int, datetime, str, str], ...]:
+    """Return number, moment, author and status of every version of a brief, newest first. Raises NotAllowed."""
+    read_brief(viewer, ref)
+    rows = BriefRow.objects.filter(mission_id=viewer.mission_id, ref=ref).select_related("author").defer("record", "records")
+    return tuple(
+        (row.version, row.stored_at, row.author.name if row.author else "", row.status) for row in rows.order_by("-version")
+    )
+
+
+def list_conversations(viewer: Viewer, page: int = 1) -> ConversationPage:
+    """Return a page of the records of conversation this viewer may read, newest first."""
+    page = max(page, 1)
+    start = (page - 1) * PAGE
+    rows = visible_conversations(viewer).select_related("author").defer("text").order_by("-date", "-id")
+    found = list(rows[start : start + PAGE + 1])
+    return ConversationPage(tuple(read_conversation_line(row) for row in found[:PAGE]), page, len(found) > PAGE)
+
+
+def read_conversation(viewer: Viewer, ref: str) -> ConversationView:
+    """Return one record of conversation. Raises NotAllowed where there is none that this viewer may read."""
+    row = visible_conversations(viewer).filter(ref=ref).select_related("mission", "author").first()
+    if row is None:
+        raise NotAllowed("there is no such record of conversation here")
+    earlier = (
+        ConversationRow.objects.filter(mission_id=viewer.mission_id, ref=ref, superseded=True, mark__in=viewer.marks)
+        .select_related("author")
+        .order_by("-version")
+    )
+    return ConversationView(
+        conversation=read_conversation_row(row),
+        author=row.author.name if row.author else "",
+        recorded_at=row.recorded_at,
+        version=row.version,
+        earlier=tuple((old.version, old.recorded_at, old.author.name if old.author else "") for old in earlier),
+        may_amend=may_amend(viewer, row),
+        notes=_notes(viewer, "conversation", ref),
+    )
+
+
+def read_record(viewer: Viewer, ref: str, brief: str = "", version: int | None = None) -> RecordView:
+    """Return a paper, or a record of our own watching from the brief named (the latest, where none is). Raises NotAllowed."""
+    row = visible_papers(viewer).filter(ref=ref).first()
+    if row is not None:
+        paper = read_paper_row(row)
+        return RecordView(record_paper(paper), paper, (), _notes(viewer, "paper", ref))
+    kept = find_brief(viewer, brief, version) if brief else _standing_briefs(viewer).first()
+    view = _view(viewer, kept) if kept else None
+    cited = {citation.ref for citation in view.brief.citations} if view else set()
+    record = next((record for record in read_brief_records(kept) if record.id == ref), None) if kept and ref in cited else None
+    if record is None:
+        raise NotAllowed("there is no such record here")
+    return RecordView(record, None, _articles_of(viewer, record), _notes(viewer, "record", ref))
+
+
+def list_papers(viewer: Viewer) -> tuple[PaperLine, ...]:
+    """Return every paper this viewer may read: what has a day first, the nearest day first."""
+    day = local_day(viewer, now())
+    rows = visible_papers(viewer).order_by("due", "-date", "ref")
+    lines = [read_paper_line(row, _is_late(row, day)) for row in rows]
+    return tuple(sorted(lines, key=lambda line: (line.due is None, line.due or line.date)))
+
+
+def list_due(viewer: Viewer, day: date) -> tuple[PaperLine, ...]:
+    """Return what is open and late, or due within a week of `day`, nearest first."""
+    rows = visible_papers(viewer).filter(due__lte=day + WEEK, status__in=("open", "late")).order_by("due", "ref")
+    return tuple(read_paper_line(row, _is_late(row, day)) for row in rows)
+
+
+def visible_conversations(viewer: Viewer) -> QuerySet[ConversationRow]:
+    """Return the standing records of conversation that this viewer may read."""
+    rows = ConversationRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks, superseded=False)
+    return rows.filter(_named(viewer))
+
+
+def visible_papers(viewer: Viewer) -> QuerySet[PaperRow]:
+    """Return the papers that this viewer may read."""
+    return PaperRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks).filter(_named(viewer))
+
+
+def find_brief(viewer: Viewer, ref: str, version: int | None = None) -> BriefRow:
+    """Return the row of a brief of this mission, the latest version where none is named. Raises NotAllowed."""
+    rows = BriefRow.objects.filter(mission_id=viewer.mission_id, ref=ref).select_related("author", "released_by")
+    row = rows.filter(version=version).first() if version else rows.order_by("-version").first()
+    if row is None:
+        raise NotAllowed("there is no such brief here")
+    return row
+
+
+def material_of(viewer: Viewer, brief: Brief, kept: Iterable[Record]) -> tuple[dict[str, Article], dict[str, Record]]:
+    """Return the stored articles and records that a brief cites and this viewer may read, by id."""
+    cited = {citation.ref for citation in brief.citations}
+    rows = visible_articles(viewer).filter(ref__in=cited)
+    records = {record.id: record for record in kept}
+    records |= {talk.id: record_conversation(talk) for talk in load_conversations(viewer, cited)}
+    records |= {paper.id: record_paper(paper) for paper in load_papers(viewer, cited)}
+    return {row.ref: read_article_row(row) for row in rows}, records
+
+
+def find_record(viewer: Viewer, ref: str, kept: Iterable[Record]) -> Record | None:
+    """Return one of our records that this viewer may read, by id, or None."""
+    found = [record for record in kept if record.id == ref]
+    found += [record_conversation(talk) for talk in load_conversations(viewer, (ref,))]
+    found += [record_paper(paper) for paper in load_papers(viewer, (ref,))]
+    return found[0] if found else None
+
+
+def load_conversations(viewer: Viewer, refs: Iterable[str] | None = None) -> tuple[Conversation, ...]:
+    """Return the records of conversation that this viewer may read, all or those named."""
+    rows = visible_conversations(viewer).select_related("mission").order_by("date", "ref")
+    return tuple(read_conversation_row(row) for row in (rows if refs is None else rows.filter(ref__in=list(refs))))
+
+
+def load_papers(viewer: Viewer, refs: Iterable[str] | None = None) -> tuple[Paper, ...]:
+    """Return the papers that this viewer may read, all or those named."""
+    rows = visible_papers(viewer).order_by("date", "ref")
+    return tuple(read_paper_row(row) for row in (rows if refs is None else rows.filter(ref__in=list(refs))))
+
+
+def load_sources(viewer: Viewer) -> dict[str, Source]:
+    """Return the sources of the mission by id."""
+    return {row.ref: read_source_row(row) for row in SourceRow.objects.filter(mission_id=viewer.mission_id).order_by("ref")}
+
+
+def check_stored(viewer: Viewer, brief: Brief, kept: Iterable[Record]) -> tuple[Check, ...]:
+    """Return what the checker says of a brief against what is stored now."""
+    articles, records = material_of(viewer, brief, kept)
+    return check_brief(brief, articles, records, viewer.mission.likelihood, load_sources(viewer))
+
+
+def may_amend(viewer: Viewer, row: ConversationRow) -> bool:
+    """Tell whether the viewer may write a new version: the author, or the head of mission."""
+    return viewer.is_system or (viewer.person_id is not None and row.author_id == viewer.person_id) or viewer.role == "head_of_mission"
+
+
+def others_may_release(viewer: Viewer) -> bool:
+    """Tell whether anybody else in this mission could release a brief."""
+    others = MembershipRow.objects.filter(mission_id=viewer.mission_id, active=True, role__in=(*RELEASERS, *EDITORS))
+    return others.exclude(person_id=viewer.person_id).exists()
+
+
+def local_day(viewer: Viewer, moment: datetime) -> date:
+    """Return the day it is at the mission."""
+    return moment.astimezone(ZoneInfo(viewer.mission.time_zone)).date()
+
+
+def hidden_from(viewer: Viewer) -> Mapping[str, str]:
+    """Return id and title of every conversation and paper of the mission that this viewer may not read."""
+    mine, papers = visible_conversations(viewer).values("pk"), visible_papers(viewer).values("pk")
+    talks = ConversationRow.objects.filter(mission_id=viewer.mission_id, superseded=False).exclude(pk__in=mine)
+    others = PaperRow.objects.filter(mission_id=viewer.mission_id).exclude(pk__in=papers)
+    return dict((*talks.values_list("ref", "title"), *others.values_list("ref", "title")))
+
+
+def _view(viewer: Viewer, row: BriefRow, notes: tuple[NoteView, ...] = ()) -> BriefView | None:
+    shown = filter_brief(read_brief_row(row), viewer.ceiling, hidden_from(viewer))
+    if shown is None:
+        return None
+    brief, withheld = shown
+    shown_blocks = {block.id for block in brief.blocks}
+    newest = BriefRow.objects.filter(mission_id=viewer.mission_id, ref=row.ref).aggregate(top=Max("version"))["top"]
+    return BriefView(
+        ref=row.ref,
+        version=row.version,
+        newest=newest,
+        brief=brief,
+        withheld=withheld,
+        checks=tuple(check for check in read_brief_checks(row) if check.block in shown_blocks),
+        author=row.author.name if row.author else "",
+        stored_at=row.stored_at,
+        status=row.status,
+        released_by=row.released_by.name if row.released_by else "",
+        released_at=row.released_at,
+        self_certified=row.self_certified,
+        may_edit=viewer.may(EDITORS) and row.version == newest,
+        may_release=viewer.may((*RELEASERS, *EDITORS)) and row.status == "draft" and row.version == newest,
+        notes=notes,
+    )
+
+
+def _standing_briefs(viewer: Viewer) -> QuerySet[BriefRow]:
+    """Return the latest version of each brief of the mission, newest first."""
+    rows = BriefRow.objects.filter(mission_id=viewer.mission_id)
+    newest = rows.filter(ref=OuterRef("ref")).order_by("-version").values("version")[:1]
+    return rows.filter(version=Subquery(newest)).select_related("author", "released_by").order_by("-as_of", "-version", "-id")
+
+
+def _named(viewer: Viewer) -> Q:
+    """Return the condition that a reader list is empty or names the viewer; an author reads what the author wrote."""
+    if viewer.is_system:
+        return Q()
+    allowed = Q(readers="") | Q(author_id=viewer.person_id)
+    for reader in (viewer.role, *viewer.sections):
+        allowed |= Q(readers__contains=f"|{reader}|")
+    return allowed
+
+
+def _is_late(row: PaperRow, day: date) -> bool:
+    return row.due is not None and row.due < day and row.status in ("open", "late")
+
+
+def _notes(viewer: Viewer, kind: str, ref: str) -> tuple[NoteView, ...]:
+    rows = NoteRow.objects.filter(mission_id=viewer.mission_id, about_kind=kind, about=ref, mark__in=viewer.marks)
+    return tuple(
+        NoteView(row.author.name if row.author else "", row.written_at, row.text, row.mark)
+        for row in rows.filter(_named(viewer)).select_related("author").order_by("written_at", "id")
+    )
+
+
+def _articles_of(viewer: Viewer, record: Record) -> tuple[str, ...]:
+    """Return the ids of articles behind a record of a story that this viewer may read."""
+    line = next((line for line in record.text.splitlines() if line.startswith("Articles: ")), "")
+    named = [ref for ref in line.removeprefix("Articles: ").split("; ") if ref]
+    return tuple(visible_articles(viewer).filter(ref__in=named).order_by("seen").values_list("ref", flat=True))

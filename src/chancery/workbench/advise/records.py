@@ -1,0 +1,184 @@
+"""What the pages of Today, Briefs and Conversations are made of, and what their forms hand in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chancery.advise.records import BlockKind, Brief, Check, Conversation, Paper, Record
+from chancery.common.likelihood import Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What a colleague wrote beside a record."""
+
+    author: str
+    written_at: datetime
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """One version of a brief, as this viewer may see it.
+
+    `withheld` counts statements that rest on what the viewer may not read. `checks` are warnings that stand beside statements.
+    `newest` is the number of the latest version. `may_release` says the viewer could, `alone` that nobody else can.
+    """
+
+    ref: str
+    version: int
+    newest: int
+    brief: Brief
+    withheld: int
+    checks: tuple[Check, ...]
+    author: str
+    stored_at: datetime
+    status: str
+    released_by: str
+    released_at: datetime | None
+    self_certified: bool
+    may_edit: bool
+    may_release: bool
+    notes: tuple[NoteView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One of our papers; `late` is true where its day has passed and it is still open."""
+
+    ref: str
+    kind: str
+    title: str
+    date: date
+    due: date | None
+    status: str
+    owner: str
+    mark: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The page of the morning: the latest brief, None before the first, and what is late or due within a week."""
+
+    brief: BriefView | None
+    due: tuple[PaperLine, ...]
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """A brief in the archive."""
+
+    ref: str
+    version: int
+    title: str
+    kind: str
+    as_of: datetime
+    mark: str
+    status: str
+    author: str
+    self_certified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPage:
+    """One page of the archive, newest first; the latest version of each brief."""
+
+    briefs: tuple[BriefLine, ...]
+    page: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationLine:
+    """A record of conversation in the list."""
+
+    ref: str
+    date: date
+    title: str
+    office: str
+    place: str
+    mark: str
+    readers: tuple[str, ...]
+    protected: bool
+    differs: bool
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationPage:
+    """One page of records of conversation, newest first."""
+
+    conversations: tuple[ConversationLine, ...]
+    page: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationView:
+    """One record of conversation whole, with the versions before it and the notes beside it."""
+
+    conversation: Conversation
+    author: str
+    recorded_at: datetime
+    version: int
+    earlier: tuple[tuple[int, datetime, str], ...]
+    may_amend: bool
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """Anything of ours that a brief cites and that is no article: a paper, or a state of our own watching."""
+
+    record: Record
+    paper: Paper | None
+    articles: tuple[str, ...]
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationDraft:
+    """What an officer enters; see `Conversation` for the fields."""
+
+    date: date
+    office: str
+    place: str
+    title: str
+    text: str
+    mark: str
+    protected: bool = False
+    differs: bool = False
+    story_terms: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an officer cites: an article or one of our records by its id, and the words that are quoted, "" for the whole record."""
+
+    ref: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDraft:
+    """A statement that an officer adds to a brief, or, with `replaces`, puts in the place of another."""
+
+    kind: BlockKind
+    text: str
+    cites: tuple[Asked, ...]
+    section: str = "notes"
+    probability: float | None = None
+    confidence: Confidence | None = None
+    replaces: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that leaves."""
+
+    name: str
+    content_type: str
+    content: bytes

@@ -1,0 +1,46 @@
+"""What a request asks: who is looking, which page of a list, where to go back to."""
+
+from typing import cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from chancery.workbench.people.records import Viewer
+
+LAST_PAGE = 100_000
+"""No list is paged further than this; a larger number in an address is nonsense."""
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Return who is looking. Raises PermissionDenied for nobody; the door has turned such away before."""
+    viewer = getattr(request, "viewer", None)
+    if viewer is None:
+        raise PermissionDenied
+    return cast(Viewer, viewer)
+
+
+def page_of(request: HttpRequest) -> int:
+    """Return the page of a list that is asked for, 1 where the address names none that can be."""
+    return number_of(request, "page", 1, 1, LAST_PAGE)
+
+
+def number_of(request: HttpRequest, name: str, default: int, low: int, high: int) -> int:
+    """Return a whole number of the address, held within `low` and `high`; `default` where it is none."""
+    written = request.GET.get(name, "")
+    if not (written.isascii() and written.isdecimal() and len(written) <= 10):
+        return default
+    return min(max(int(written), low), high)
+
+
+def way_back(request: HttpRequest, default: str) -> str:
+    """Return the address of our own to go back to; an address of another host is never followed."""
+    asked = request.POST.get("next", "") or request.GET.get("next", "")
+    return asked if url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure()) else default
+
+
+def other_page(request: HttpRequest, page: int) -> str:
+    """Return the address of another page of the same list."""
+    asked = request.GET.copy()
+    asked["page"] = str(page)
+    return f"?{asked.urlencode()}"

@@ -1,0 +1,164 @@
+"""What the pages of stories, sources and search are made of."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from chancery.watch.records import Article, CountryTag, Source
+
+Part = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFilter:
+    """Which stories: a focus country by code, a source by id, a first day; empty for all."""
+
+    country: str = ""
+    source: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story in the list. `outlets` are names, `languages` codes, `copies` those of `articles` that say nothing new."""
+
+    ref: str
+    title: str
+    lang: str
+    first_seen: datetime
+    last_seen: datetime
+    articles: int
+    copies: int
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
+    countries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """One page of stories, newest first."""
+
+    stories: tuple[StoryLine, ...]
+    page: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article where its text is not needed: `because` says why it is in its story."""
+
+    ref: str
+    title: str
+    lang: str
+    source: str
+    outlet: str
+    seen: datetime
+    published: datetime
+    url: str
+    mark: str
+    copy_of: str
+    copy_kind: str
+    because: tuple[str, ...]
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Articles under one heading: a language code, an outlet's name, or a day."""
+
+    heading: str
+    articles: tuple[ArticleLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One story: its articles in the order they came, then the same by day, language and outlet."""
+
+    ref: str
+    title: str
+    lang: str
+    first_seen: datetime
+    last_seen: datetime
+    countries: tuple[tuple[str, str], ...]
+    articles: tuple[ArticleLine, ...]
+    timeline: tuple[Shelf, ...]
+    by_language: tuple[Shelf, ...]
+    by_outlet: tuple[Shelf, ...]
+    copies: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article whole, with its outlet, its story and the words that earned its countries."""
+
+    article: Article
+    outlet: str
+    source: Source | None
+    countries: tuple[CountryTag, ...]
+    country_names: tuple[tuple[str, str], ...]
+    copy_of: str
+    copy_kind: str
+    story: str
+    because: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source and how it stands. `condition` is working, quiet, changed, blocked, broken or new; `reason` says why in words."""
+
+    source: Source
+    paused: bool
+    condition: str
+    reason: str
+    last_look: datetime | None
+    next_due: datetime | None
+    interval: timedelta | None
+    articles: int
+    newest: datetime | None
+    signs: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """All sources of a mission, what they take on disk, and how long texts are kept.
+
+    `signs` counts the signs of stored texts of this mission; `database` and `free` are bytes; `keep_days` is 0 where nothing
+    is ever dropped.
+    """
+
+    sources: tuple[SourceLine, ...]
+    articles: int
+    signs: int
+    database: int
+    free: int
+    keep_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article found: `snippet` and `marked_title` in parts, with the words asked for told apart."""
+
+    ref: str
+    marked_title: tuple[Part, ...]
+    snippet: tuple[Part, ...]
+    matched: tuple[str, ...]
+    exact: bool
+    lang: str
+    outlet: str
+    published: datetime
+    seen: datetime
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitPage:
+    """One page of what was found. `total` counts at most `counted_to`; `capped` says there are more than that."""
+
+    query: str
+    terms: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    page: int
+    more: bool
+    total: int
+    capped: bool

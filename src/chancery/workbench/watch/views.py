@@ -1,0 +1,157 @@
+"""Stories, articles, sources and search."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from chancery.common.errors import FetchError, InputError, RefusedError
+from chancery.workbench.pages.asked import number_of, other_page, page_of, viewer_of
+from chancery.workbench.pages.words import say
+from chancery.workbench.people.records import KEEPERS, Viewer
+from chancery.workbench.watch import operations, queries
+from chancery.workbench.watch.forms import AddSourceForm, FilterForm
+from chancery.workbench.watch.layout import cut_at, lay_out_days, list_earned
+from chancery.workbench.watch.records import StoryFilter
+from chancery.workbench.watch.search_queries import search_articles
+
+FURTHEST = 10_000_000
+"""No stored text is longer than this many code points."""
+
+
+def stories(request: HttpRequest) -> HttpResponse:
+    """List stories, filtered by country, theme and language."""
+    viewer, number = viewer_of(request), page_of(request)
+    form = _filter_form(viewer, request)
+    asked = form.asked()
+    page = queries.list_stories(viewer, StoryFilter(**asked, source=request.GET.get("source", "")), number)
+    told = {
+        "page": page,
+        "form": form,
+        "filtered": any(asked.values()) or "source" in request.GET,
+        "older": other_page(request, number + 1) if page.more else "",
+        "newer": other_page(request, number - 1) if number > 1 else "",
+        "current": "stories",
+    }
+    return render(request, "watch/stories.html", told)
+
+
+def story(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show one story: its timeline, its languages and outlets, why each article is here."""
+    found = queries.read_story(viewer_of(request), ref)
+    told = {"story": found, "days": lay_out_days(found.articles), "current": "stories"}
+    return render(request, "watch/story.html", told)
+
+
+def article(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show one article as stored, the words that are cited marked; only these parts where a panel asks."""
+    view = queries.read_article(viewer_of(request), ref)
+    field = "title" if request.GET.get("in") == "title" else "text"
+    start, end = (number_of(request, name, -1, 0, FURTHEST) for name in ("from", "to"))
+    cut = cut_at(view.article, field, start, end)
+    told = {
+        "view": view,
+        "field": field,
+        "cut": cut,
+        "missed": "from" in request.GET and not cut.quoted,
+        "earned": list_earned(view),
+        "current": "stories",
+    }
+    return render(request, "watch/passage.html" if request.headers.get("HX-Request") else "watch/article.html", told)
+
+
+def sources(request: HttpRequest) -> HttpResponse:
+    """List the sources with their state in plain words, retention and disk."""
+    viewer = viewer_of(request)
+    told = {"page": queries.list_sources(viewer), "may_keep": viewer.may(KEEPERS), "current": "more"}
+    return render(request, "watch/sources.html", told)
+
+
+def source(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show one source and what it allows."""
+    viewer = viewer_of(request)
+    told = {"line": queries.read_source(viewer, ref), "may_keep": viewer.may(KEEPERS), "current": "more"}
+    return render(request, "watch/source.html", told)
+
+
+def add(request: HttpRequest) -> HttpResponse:
+    """Add a source by any address of it."""
+    viewer = viewer_of(request)
+    viewer.need(KEEPERS, "add a source")
+    form = AddSourceForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            added = operations.add_source(viewer, **form.cleaned_data)
+        except (FetchError, InputError, RefusedError) as fault:
+            form.add_error("address", say(fault))
+        else:
+            messages.success(request, _("%s is added. Its first articles arrive within minutes.") % added.name)
+            return redirect("source", added.id)
+    return render(request, "watch/add_source.html", {"form": form, "current": "more"})
+
+
+@require_POST
+def pause(request: HttpRequest, ref: str) -> HttpResponse:
+    """Stop reading a source; what is stored stays."""
+    operations.pause_source(viewer_of(request), ref)
+    return redirect("source", ref)
+
+
+@require_POST
+def resume(request: HttpRequest, ref: str) -> HttpResponse:
+    """Read a source again."""
+    operations.resume_source(viewer_of(request), ref)
+    return redirect("source", ref)
+
+
+@require_POST
+def look(request: HttpRequest, ref: str) -> HttpResponse:
+    """Look at a source now, not at its next time."""
+    operations.look_now(viewer_of(request), ref)
+    messages.success(request, _("It is looked at now. Come back in a minute."))
+    return redirect("source", ref)
+
+
+@require_POST
+def keep(request: HttpRequest) -> HttpResponse:
+    """Change how long articles are kept."""
+    written = request.POST.get("days", "")
+    if not (written.isascii() and written.isdecimal() and int(written[:6]) <= 36_500):
+        messages.error(request, _("Write a whole number of days, from 0 to 36500."))
+        return redirect("sources")
+    operations.keep_articles(viewer_of(request), int(written))
+    messages.success(request, _("This is kept."))
+    return redirect("sources")
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Search the stored articles."""
+    words, number = request.GET.get("words", "").strip()[:200], page_of(request)
+    found = search_articles(viewer_of(request), words, number)
+    told = {
+        "found": found,
+        "words": words,
+        "older": other_page(request, number + 1) if found.more else "",
+        "newer": other_page(request, number - 1) if number > 1 else "",
+        "current": "more",
+    }
+    return render(request, "watch/search.html", told)
+
+
+def _filter_form(viewer: Viewer, request: HttpRequest) -> FilterForm:
+    """Return the form of filters: the mission's own countries, themes and languages."""
+    themes = [(theme.id, theme.name) for section in viewer.mission.sections for theme in section.themes]
+    return FilterForm(list(queries.list_countries(viewer)), themes, _languages(viewer), request.GET)
+
+
+def _languages(viewer: Viewer) -> list[tuple[str, str]]:
+    return [(code, _name_of(code)) for code in viewer.mission.languages]
+
+
+def _name_of(code: str) -> str:
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
