@@ -1,26 +1,34 @@
-"""The first checker: every statement is cited, its quotation found, its numbers and days found, its likelihood word fits.
+"""The checker: every statement is cited, its quotations found, its numbers, days and names found, its likelihood word fits.
 
-A brief is checked on every save and every export; what is blocking does not leave. Rules:
+A brief is checked on every save and every export; what blocks does not leave. Rules:
 
-cited       a statement cites something that is there; a note may stand alone
-quote       a quotation is the text at its span; one that only differs in signs is a warning
+cited       a statement cites something that is stored; a note may stand alone
+quote       a quotation is the text at its span, and quotation marks in a sentence hold words of what it cites
+digest      the stored copy is the one that was quoted
+voice       a machine sentence about the world is the quotation itself; one about our records names its template
 numbers     each number and day of a statement stands in what it cites
+names       each place a statement names is named by what it cites
 likelihood  a word of likelihood fits the probability of its block
-voice       a machine sentence about the world is the quotation itself, to the letter
-readers     no block cites what is marked above the brief
+readers     no block cites what is kept to its readers, or is marked above the brief
+rights      no article is quoted beyond what its source allows
+length      a daily brief has two pages (warning only)
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from chancery.advise.check_likelihood import check_likelihood
+from chancery.advise.check_names import check_names
 from chancery.advise.check_numbers import check_numbers
-from chancery.advise.find_quote import find_quote
+from chancery.advise.check_quotes import check_digest, check_quotes
+from chancery.advise.check_rights import check_length, check_rights
+from chancery.advise.grounds import FindNames, Grounds, no_names
 from chancery.advise.records import Block, Brief, Check, Record
-from chancery.common.citation import Citation
-from chancery.common.likelihood import NEUTRAL, LikelihoodTable
 from chancery.common.errors import BlockedBrief
+from chancery.common.likelihood import NEUTRAL, LikelihoodTable
 from chancery.common.mark import within
 from chancery.watch.records import Article, Source
+
+Rule = Callable[[Block, Grounds], Iterator[Check]]
 
 
 def check_brief(
@@ -29,30 +37,25 @@ def check_brief(
     records: Mapping[str, Record],
     table: LikelihoodTable = NEUTRAL,
     sources: Mapping[str, Source] | None = None,
+    find_names: FindNames = no_names,
 ) -> tuple[Check, ...]:
-    """Return every fault of `brief` against the stored `articles` and `records`, by id, in reading order."""
+    """Return what the checker says of `brief` against the stored `articles` and `records`, by id, in reading order.
+
+    Each rule that applies to a block gives its faults, or one `ok`. `sources` bring the rights of the outlets, `find_names` the
+    gazetteer; without them those rules are silent.
+    """
+    grounds = Grounds(articles, records, table, sources or {}, find_names, brief.language, brief.mark)
+    blocks = [check for block in brief.blocks for check in check_block(block, grounds)]
+    return (*blocks, *check_rights(brief, grounds), *check_length(brief))
+
+
+def check_block(block: Block, grounds: Grounds) -> tuple[Check, ...]:
+    """Return what each rule says of one block: its faults, or that it holds."""
     checks: list[Check] = []
-    for block in brief.blocks:
-        checks += check_block(block, articles, records, table)
-        checks += [
-            Check(block.id, "readers", "blocking", f"cites {c.ref}, marked {c.mark}, in a brief marked {brief.mark}")
-            for c in block.citations
-            if not within(c.mark, brief.mark)
-        ]
+    for name, applies, rule in _RULES:
+        if applies(block):
+            checks += tuple(rule(block, grounds)) or (Check(block.id, name, "ok", _HOLDS[name]),)
     return tuple(checks)
-
-
-def check_block(
-    block: Block, articles: Mapping[str, Article], records: Mapping[str, Record], table: LikelihoodTable
-) -> tuple[Check, ...]:
-    """Return the faults of one block; an empty result means nothing to say against it."""
-    return (
-        *_check_cited(block, articles, records),
-        *(check for citation in block.citations for check in _check_quote(block, citation, articles, records)),
-        *_check_voice(block),
-        *check_numbers(block, articles, records),
-        *check_likelihood(block, table),
-    )
 
 
 def faults(checks: Sequence[Check]) -> tuple[str, ...]:
@@ -67,44 +70,71 @@ def refuse_blocked(checks: Sequence[Check]) -> None:
         raise BlockedBrief(blocking)
 
 
-def _check_cited(block: Block, articles: Mapping[str, Article], records: Mapping[str, Record]) -> Iterator[Check]:
-    if not block.citations and block.kind != "note":
+def _check_cited(block: Block, grounds: Grounds) -> Iterator[Check]:
+    if not block.citations:
         yield Check(block.id, "cited", "blocking", f"this {block.kind} cites nothing; name an article or a record")
     for citation in block.citations:
-        known = citation.ref in (articles if citation.kind == "article" else records)
+        known = citation.ref in (grounds.articles if citation.kind == "article" else grounds.records)
         if not known:
             yield Check(block.id, "cited", "blocking", f"cites {citation.ref}, which is not stored here")
 
 
-def _check_quote(
-    block: Block, citation: Citation, articles: Mapping[str, Article], records: Mapping[str, Record]
-) -> Iterator[Check]:
-    if citation.kind == "article":
-        article, span = articles.get(citation.ref), citation.span
-        if article is None:
-            return
-        if span is None:
-            yield Check(block.id, "quote", "blocking", f"cites {citation.ref} without a span of its text")
-            return
-        found = find_quote(citation.quote, article.field(span.field), span.start, span.end)
-    else:
-        record = records.get(citation.ref)
-        if record is None or not citation.quote:
-            return
-        place = record.text.find(citation.quote)
-        found = find_quote(citation.quote, record.text, place, place + len(citation.quote))
-    if found == "folded":
-        yield Check(block.id, "quote", "warning", f"the quotation from {citation.ref} differs from the text in signs only")
-    elif found == "moved":
-        yield Check(block.id, "quote", "blocking", f"the quotation from {citation.ref} does not stand at its span")
-    elif found == "missing":
-        yield Check(
-            block.id, "quote", "blocking", f"the quotation is not in the stored text of {citation.ref}: “{citation.quote}”"
-        )
-
-
-def _check_voice(block: Block) -> Iterator[Check]:
-    if block.voice == "source" and not any(block.text == citation.quote for citation in block.citations):
+def _check_voice(block: Block, grounds: Grounds) -> Iterator[Check]:
+    if block.voice == "source" and not any(block.text == grounds.vouched(citation) for citation in block.citations):
         yield Check(block.id, "voice", "blocking", "a machine sentence about the world must be a quotation, to the letter")
     if block.voice == "record" and not block.template:
         yield Check(block.id, "voice", "blocking", "a machine sentence about our own records must name its template")
+
+
+def _check_readers(block: Block, grounds: Grounds) -> Iterator[Check]:
+    for citation in block.citations:
+        record = grounds.records.get(citation.ref)
+        if record and record.readers:
+            kept = ", ".join(record.readers)
+            yield Check(block.id, "readers", "blocking", f"cites {citation.ref}, which is kept to its readers ({kept})")
+        if not within(citation.mark, grounds.mark):
+            message = f"cites {citation.ref}, marked {citation.mark}, in a brief marked {grounds.mark}"
+            yield Check(block.id, "readers", "blocking", message)
+
+
+def _is_statement(block: Block) -> bool:
+    return block.kind != "note" or bool(block.citations)
+
+
+def _is_cited(block: Block) -> bool:
+    return bool(block.citations)
+
+
+def _is_ours(block: Block) -> bool:
+    """Tell whether the words of a block are not a source's own: those are vouched for by the rule `quote`."""
+    return bool(block.citations) and block.voice != "source"
+
+
+def _is_machine(block: Block) -> bool:
+    return block.voice != "officer"
+
+
+def _is_judgement(block: Block) -> bool:
+    return block.kind in ("assessment", "outlook") and block.voice != "source"
+
+
+_RULES: tuple[tuple[str, Callable[[Block], bool], Rule], ...] = (
+    ("cited", _is_statement, _check_cited),
+    ("quote", _is_cited, check_quotes),
+    ("digest", _is_cited, check_digest),
+    ("voice", _is_machine, _check_voice),
+    ("numbers", _is_ours, check_numbers),
+    ("names", _is_ours, check_names),
+    ("likelihood", _is_judgement, check_likelihood),
+    ("readers", _is_cited, _check_readers),
+)
+_HOLDS = {
+    "cited": "everything it cites is stored",
+    "quote": "its quotations stand at their places",
+    "digest": "the stored copies are those it quoted",
+    "voice": "a machine sentence of an allowed kind",
+    "numbers": "its numbers and days are in what it cites",
+    "names": "the places it names are in what it cites",
+    "likelihood": "its words of likelihood fit",
+    "readers": "whoever reads the brief may read what it cites",
+}

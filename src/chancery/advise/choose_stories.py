@@ -155,15 +155,16 @@ def _theme_reasons(themes: Sequence[tuple[str, str]]) -> list[Reason]:
 
 
 def _paper_reasons(papers: Sequence[Paper], now: datetime) -> list[Reason]:
-    """Weigh the two papers that matter most; one that still waits is named, unless it is kept to its readers."""
+    """Weigh the two papers that matter most; of those that still wait the first due is told, unless it is kept to its readers."""
     soon = now.date() + timedelta(days=10)
     found: list[Reason] = []
     for paper in papers:
         waits = paper.due is not None and paper.status == "open"
         weight = PAPER + (DUE_SOON if waits and paper.due is not None and paper.due <= soon else 0.0)
-        named = waits and not paper.readers
-        found.append((weight if waits else PAPER / 2, _why("W6", paper=paper.title) if named else None))
-    return sorted(found, key=lambda pair: -pair[0])[:2]
+        found.append((weight if waits else PAPER / 2, None))
+    days = sorted(paper.due for paper in papers if paper.due and paper.status == "open" and not paper.readers)
+    told: list[Reason] = [(0.0, _why("W6", day=days[0]))] if days else []
+    return [*sorted(found, key=lambda pair: -pair[0])[:2], *told]
 
 
 def _touches(terms: Terms, folded: str) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from chancery.advise.records import Conversation, Paper, Record
-from chancery.advise.split_sentences import split_sentences
 from chancery.common.citation import Citation, Span, digest_of
 from chancery.common.finding import Finding, Value
 from chancery.common.text import tokens
@@ -53,29 +52,24 @@ def cite_record(record: Record, quote: str = "") -> Citation:
 
 
 def record_conversation(conversation: Conversation) -> Record:
-    """Return a record of conversation in its citable form; a protected one tells no office and no place, in no sentence."""
-    title, text = f"Record of conversation, {conversation.date:%Y-%m-%d}", conversation.text
-    if conversation.protected:
-        text = _without_source(conversation)
-    else:
-        title = f"{title}, {conversation.office}, {conversation.place}"
+    """Return a record of conversation in its citable form; of a protected one only a title that tells no office and no place."""
+    title = f"{conversation.title} ({conversation.office}, {conversation.place})"
     return Record(
         conversation.id,
         "conversation",
         at_midnight(conversation.date),
-        title,
-        text,
+        title_without_source(conversation) if conversation.protected else title,
+        "" if conversation.protected else conversation.text,
         None,
         conversation.readers,
         conversation.mark,
     )
 
 
-def _without_source(conversation: Conversation) -> str:
-    """Return the sentences that hold no word of the office's name or of the place."""
+def title_without_source(conversation: Conversation) -> str:
+    """Return the title of a record, or its id where a word of the office's name or of the place stands in the title."""
     telling = {word for word in tokens(f"{conversation.office} {conversation.place}") if len(word) >= TELLING}
-    sentences = (conversation.text[start:end] for start, end in split_sentences(conversation.text))
-    return " ".join(sentence for sentence in sentences if not telling.intersection(tokens(sentence)))
+    return conversation.id if telling.intersection(tokens(conversation.title)) else conversation.title
 
 
 def record_paper(paper: Paper) -> Record:

@@ -52,7 +52,7 @@ def compose_brief(material: Material) -> tuple[Brief, tuple[Record, ...]]:
     leads = [each for each in written if may_lead(each.chosen) and each.facts][:LEADS]
     held = hold_back(told, material.papers, material.conversations, sources, material.stories)
     sections = (
-        _state("bottom_line", _bottom_line(leads, due, held, today), material, [each.facts[0] for each in leads]),
+        _state("bottom_line", _bottom_line(leads, due, held, today, phrases), material, [each.facts[0] for each in leads]),
         (_section("due", tuple(_say(finding, phrases) for finding in due), phrases), None),
         _story_section(written, leads, material),
         _state("changed", find_changes([each.chosen for each in written], material.previous), material),
@@ -90,21 +90,22 @@ def _write_stories(
     interests = compile_interests(material.mission, material.papers, material.conversations)
     since = start_of_news(material.previous, material.now)
     chosen = choose_stories(material.stories, budget.sources, interests, material.previous, material.now)
-    told = frozenset(finding.about for finding in due)
-    setting = Setting(material.mission.languages, material.phrases, records, told, since)
+    setting = Setting(material.mission.languages, material.phrases, records, since)
+    told = {finding.about for finding in due}
     written: list[Written] = []
     for each in chosen:
         if len(written) == STORIES:
             break
         sentences = SENTENCES[len(written)] if len(written) < len(SENTENCES) else 0
-        item = write_item(each, sentences, budget, setting)
+        item = write_item(each, sentences, told, budget, setting)
         if item:
             written.append(item)
+            told |= {citation.ref for block in item.own for citation in block.citations}
     return tuple(written)
 
 
 def _bottom_line(
-    leads: Sequence[Written], due: Sequence[Finding], held: Sequence[Stated], today: date
+    leads: Sequence[Written], due: Sequence[Finding], held: Sequence[Stated], today: date, phrases: Phrases
 ) -> Iterable[Stated]:
     """Yield what stands under the leads: what waits, and that something is held back."""
     if not leads:
@@ -112,7 +113,7 @@ def _bottom_line(
     late, week = count_due(due, today)
     yield Stated("due", "B1" if late or week else "B2", (("late", late), ("due", week), ("until", today + WEEK)))
     if held:
-        yield Stated("held", "B4", (("count", len(held)),))
+        yield Stated("held", "B4", (("count", len(held)), ("title", phrases.titles["held_back"])))
 
 
 def _state(

@@ -38,11 +38,16 @@ def hold_back(
 
 
 def _contradicted(pairs: Sequence[tuple[Chosen, Written]]) -> Iterator[Stated]:
+    """Yield one line for each record of ours that differs from the press, with the stories it differs from."""
+    touched: dict[str, list[str]] = {}
+    days = {}
     for chosen, written in pairs:
-        talk = next((talk for talk in chosen.conversations if talk.differs and not talk.readers), None)
-        if talk:
-            values = (("day", talk.date), ("title", written.heading.text))
-            yield Stated(f"{chosen.story.id}-talk", "H5", values)
+        for talk in chosen.conversations:
+            if talk.differs and not talk.readers:
+                days[talk.id] = talk.date
+                touched.setdefault(talk.id, []).append(_named(written))
+    for ref, titles in touched.items():
+        yield Stated(ref, "H5", (("day", days[ref]), ("titles", "; ".join(titles[:MOST_NAMED]))))
 
 
 def _corrected(pairs: Sequence[tuple[Chosen, Written]], sources: Mapping[str, Source]) -> Iterator[Stated]:
@@ -65,15 +70,17 @@ def _surveys(papers: Sequence[Paper]) -> Iterator[Stated]:
 def _single_voices(pairs: Sequence[tuple[Chosen, Written]]) -> Iterator[Stated]:
     """Yield one line for all stories of one voice that nothing of ours contradicts; the first few are named."""
     single = [
-        written.heading
+        _named(written)
         for chosen, written in pairs
         if chosen.voices.voices == 1 and not any(talk.differs for talk in chosen.conversations)
     ]
-    if len(single) == 1:
-        yield Stated(f"{single[0].story}-voice", "H1", (("title", single[0].text), ("source", single[0].speaker)))
-    elif single:
-        named = "; ".join(f"“{heading.text}” ({heading.speaker})" for heading in single[:MOST_NAMED])
-        yield Stated("voices", "H7", (("count", len(single)), ("titles", named)))
+    if single:
+        template = "H1" if len(single) == 1 else "H7" if len(single) <= MOST_NAMED else "H9"
+        yield Stated("voices", template, (("count", len(single)), ("titles", "; ".join(single[:MOST_NAMED]))))
+
+
+def _named(written: Written) -> str:
+    return f"{written.heading.speaker}, “{written.heading.text}”"
 
 
 def _rights(sources: Mapping[str, Source], stories: Sequence[Story]) -> Iterator[Stated]:

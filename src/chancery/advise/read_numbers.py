@@ -1,29 +1,23 @@
-"""Numbers and days as fourteen languages write them, brought to one value so that two texts can be compared."""
+"""Numbers as fourteen languages write them, brought to one value so that two texts can be compared."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from chancery.advise.number_words import MONTHS, SCALES, WORDS
+from chancery.advise.number_words import FRACTIONS, LONG_SCALE, LONG_SCALES, SCALES, TIGHT
+from chancery.advise.spelled_numbers import spelled_numbers
+from chancery.common.text import plain_digits
 
 _GROUPED = r"\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?:[.,]\d+)?(?!\d)"
 _DIGITS = rf"(?:{_GROUPED}|\d[\d.,'’\u066B\u066C]*\d|\d)"
 _NUMBER = re.compile(rf"(?<![\w.,])-?{_DIGITS}|(?<=[^\W\d_]){_DIGITS}")
 _SPACES = "\u00a0\u202f\u2009 '’"
-_TIGHT = frozenset({"k", "m"})  # a scale only where they touch the number: "$5m", not "60 m" of road
-_LETTERS = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
-_ISO_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_SLASH_DAY = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
-_HAN_DAY = re.compile(r"(?:(\d{4})\s?年)?\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]")
-_VI_DAY = re.compile(
-    r"(?:ngày|mùng)\s+(\d{1,2})(?:[/-](\d{1,2})|\s+tháng\s+(\d{1,2}))(?:[/-](\d{4})|,?\s+năm\s+(\d{4}))?", re.IGNORECASE
+_LONGEST_SCALE = 12  # signs
+_MONEY = re.compile(r"[$€£¥₫฿₹₽]\s?$|\b(?:US|AU|CA|HK|S)?\$\s?$|\b(?:USD|EUR|GBP)\s?$")
+_PART = re.compile(
+    r"(?<!\w)(" + "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True)) + r")[\s\u00a0-]?", re.IGNORECASE
 )
-_DAY_MONTH = re.compile(
-    r"(?<![\d.,])(\d{1,2})(?:er|º|\.|st|nd|rd|th|-го)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,})\.?(?:,?\s+(?:de\s+)?(\d{4}))?"
-)
-_MONTH_DAY = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(\d{4}))?")
+_QUARTER_NAMES = re.compile(r"(?<!\w)[QHTF]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +30,23 @@ class Number:
     step: float
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day in a text. `year` is None where the text names none."""
-
-    month: int
-    day: int
-    year: int | None
-    start: int
-    end: int
-
-
-def read_numbers(text: str) -> tuple[Number, ...]:
+def read_numbers(text: str, language: str = "") -> tuple[Number, ...]:
     """Return the numbers of `text` in order: digits in any script, scales ("1.2 million", "3 tỷ", "2亿"), number words.
+
+    `language`, ISO 639-1, tells a French billion from an English one and which words are numbers; "" where it is not known.
 
     >>> [n.value for n in read_numbers("1,2 triệu tấn, twelve ships, 3.5bn")]
     [1200000.0, 12.0, 3500000000.0]
     """
-    plain = _plain_digits(text)
-    taken = [*_digit_numbers(plain)]
-    held = [(number.start, number.end) for number in taken]
-    taken += [number for number in _word_numbers(plain) if not any(a < number.end and number.start < b for a, b in held)]
+    plain = plain_digits(text)
+    taken = [*_join(_digit_numbers(plain, language), plain), *_fractions(plain, language)]
+    for value, start, end in spelled_numbers(plain, language):
+        scale, stop = _scale_after(plain, end, language)
+        if value is not None and not any(number.start < stop and start < number.end for number in taken):
+            taken.append(Number(value * scale, start, stop, scale))
+        elif value is None and scale > 1 and not any(number.start < stop and start < number.end for number in taken):
+            taken.append(Number(scale, start, stop, scale))
     return tuple(sorted(taken, key=lambda number: (number.start, number.end)))
-
-
-def read_days(text: str) -> tuple[Day, ...]:
-    """Return the days of `text` in order, where both a day and a month are named.
-
-    >>> [(d.day, d.month, d.year) for d in read_days("on 12 March, ngày 5/4/2026, le 1er mai 2025")]
-    [(12, 3, None), (5, 4, 2026), (1, 5, 2025)]
-    """
-    found = [day for day in _days(_plain_digits(text)) if _is_day(day)]
-    kept: list[Day] = []
-    for day in sorted(found, key=lambda day: (day.start, -day.end)):
-        if not kept or day.start >= kept[-1].end:
-            kept.append(day)
-    return tuple(kept)
 
 
 def same_number(said: Number, source: Number) -> bool:
@@ -81,13 +56,33 @@ def same_number(said: Number, source: Number) -> bool:
     return said.step > source.step and abs(said.value - source.value) <= said.step / 2
 
 
-def _digit_numbers(text: str) -> Iterator[Number]:
+def _digit_numbers(text: str, language: str) -> Iterator[Number]:
     for match in _NUMBER.finditer(text):
         value, step = _value_of(match.group())
-        if value is None:
+        if value is None or _QUARTER_NAMES.search(text, 0, match.start()):
             continue
-        scale, end = _scale_after(text, match.end())
+        scale, end = _scale_after(text, match.end(), language, money=bool(_MONEY.search(text, 0, match.start())))
         yield Number(value * scale, match.start(), end, step * scale)
+
+
+def _join(numbers: Iterator[Number], text: str) -> list[Number]:
+    """Add up what is written in one: 1万2千 is 12,000."""
+    found: list[Number] = []
+    for number in numbers:
+        before = found[-1] if found else None
+        joined = before and before.end == number.start and before.step > number.value and text[before.end - 1] in "万萬千百亿億만천억"
+        if before and joined:
+            found[-1] = Number(before.value + number.value, before.start, number.end, number.step)
+        else:
+            found.append(number)
+    return found
+
+
+def _fractions(text: str, language: str) -> Iterator[Number]:
+    for match in _PART.finditer(text):
+        scale, end = _scale_after(text, match.end(), language)
+        if scale > 1:
+            yield Number(FRACTIONS[match[1].casefold()] * scale, match.start(), end, scale / 4)
 
 
 def _value_of(written: str) -> tuple[float | None, float]:
@@ -113,60 +108,26 @@ def _split_fraction(body: str) -> tuple[str, str]:
     return whole.replace(".", "").replace(",", ""), last
 
 
-def _scale_after(text: str, end: int) -> tuple[float, int]:
-    """Return what the word after a number multiplies it by, and where that word ends."""
+def _scale_after(text: str, end: int, language: str, *, money: bool = False) -> tuple[float, int]:
+    """Return what the words after a number multiply it by, and where they end: "mil millones" are two words."""
+    total, stop = 1.0, end
+    while True:
+        scale, after = _one_scale(text, stop, language, money)
+        if scale == 1.0:
+            return total, stop
+        total, stop = total * scale, after
+
+
+def _one_scale(text: str, end: int, language: str, money: bool) -> tuple[float, int]:
     gap = 1 if text[end : end + 1] in (" ", "\u00a0", "\u202f") else 0
-    ahead = text[end + gap : end + gap + 24]
-    for length in range(min(len(ahead), 12), 0, -1):
+    ahead = text[end + gap : end + gap + 2 * _LONGEST_SCALE]
+    for length in range(min(len(ahead), _LONGEST_SCALE), 0, -1):
         word = ahead[:length].casefold()
-        scale = SCALES.get(word)
-        if (
-            scale
-            and not (gap and word in _TIGHT)
-            and not (ahead[length - 1].isalpha() and ahead[length : length + 1].isalpha() and ahead[length - 1].isascii())
-        ):
+        scale = LONG_SCALES.get(word) if language in LONG_SCALE else None
+        scale = scale or SCALES.get(word)
+        if scale is None or (word in TIGHT and (gap or (word == "m" and not money))):
+            continue
+        goes_on = ahead[length : length + 1].isalpha()
+        if not (goes_on and word[-1].isalpha() and (word[-1].isascii() or word[-1] in "ệỷỉнрدن")):
             return scale, end + gap + length
     return 1.0, end
-
-
-def _word_numbers(text: str) -> Iterator[Number]:
-    for match in _LETTERS.finditer(text):
-        value = WORDS.get(match.group().casefold())
-        if value is not None:
-            scale, end = _scale_after(text, match.end())
-            yield Number(value * scale, match.start(), end, scale)
-
-
-def _days(text: str) -> Iterator[Day]:
-    for match in _ISO_DAY.finditer(text):
-        yield Day(int(match[2]), int(match[3]), int(match[1]), match.start(), match.end())
-    for match in _SLASH_DAY.finditer(text):
-        yield Day(int(match[2]), int(match[1]), int(match[3]), match.start(), match.end())
-    for match in _HAN_DAY.finditer(text):
-        yield Day(int(match[2]), int(match[3]), _year(match[1]), match.start(), match.end())
-    for match in _VI_DAY.finditer(text):
-        yield Day(int(match[2] or match[3]), int(match[1]), _year(match[4] or match[5]), match.start(), match.end())
-    for pattern, month_at, day_at in ((_DAY_MONTH, 2, 1), (_MONTH_DAY, 1, 2)):
-        for match in pattern.finditer(text):
-            month = MONTHS.get(match[month_at].casefold())
-            if month:
-                yield Day(month, int(match[day_at]), _year(match[3]), match.start(), match.end())
-
-
-def _year(written: str | None) -> int | None:
-    return int(written) if written else None
-
-
-def _is_day(day: Day) -> bool:
-    try:
-        date(day.year or 2000, day.month, day.day)
-    except ValueError:
-        return False
-    return True
-
-
-def _plain_digits(text: str) -> str:
-    """Return `text` with the digits of every script as 0 to 9, place for place."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() and not sign.isascii() else sign for sign in text)

@@ -1,6 +1,6 @@
 """A chosen story as an item of the brief: its title, what its sources say, who they are, what of ours it touches."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,14 +16,16 @@ from chancery.common.finding import Value
 from chancery.watch.records import Article
 
 
+Values = tuple[tuple[str, Value], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What every item of one brief shares. `due` are the papers another section tells already."""
+    """What every item of one brief shares."""
 
     languages: tuple[str, ...]
     phrases: Phrases
     records: Mapping[str, Record]
-    due: frozenset[str]
     since: datetime
 
 
@@ -39,8 +41,11 @@ class Written:
     correction: Article | None
 
 
-def write_item(chosen: Chosen, sentences: int, budget: QuoteBudget, setting: Setting) -> Written | None:
-    """Return a story in at most `sentences` quoted sentences, or None where no source of it may be quoted."""
+def write_item(chosen: Chosen, sentences: int, told: Set[str], budget: QuoteBudget, setting: Setting) -> Written | None:
+    """Return a story in at most `sentences` quoted sentences, or None where no source of it may be quoted.
+
+    `told` are the papers and conversations that stand elsewhere in the brief already.
+    """
     story = chosen.story
     correction = find_correction(story)
     articles = _quotable(chosen, correction, setting)
@@ -51,7 +56,7 @@ def write_item(chosen: Chosen, sentences: int, budget: QuoteBudget, setting: Set
     facts = quote_facts(fresh, heading, sentences, setting.languages[0], budget)
     difference = find_difference(fresh) if correction is None else None
     stated = _about_sources(chosen, difference, correction, budget)
-    return Written(chosen, heading, facts, stated, _own_lines(chosen, setting), correction)
+    return Written(chosen, heading, facts, stated, _own_lines(chosen, told, setting), correction)
 
 
 def make_item(written: Written, source_lines: Sequence[Block], told: frozenset[str], phrases: Phrases) -> Item:
@@ -85,15 +90,12 @@ def _about_sources(
     chosen: Chosen, difference: Difference | None, correction: Article | None, budget: QuoteBudget
 ) -> tuple[Stated, ...]:
     story, voices = chosen.story, chosen.voices
-    span: tuple[tuple[str, Value], ...] = (("first", story.first_seen.date()), ("last", story.last_seen.date()))
-    counts: tuple[tuple[str, Value], ...] = (("outlets", voices.outlets), ("voices", voices.voices))
-    stated = [Stated(f"{story.id}-S1", "S1", (*counts, *span)) if voices.outlets > 1 else Stated(f"{story.id}-S5", "S5", span)]
+    stated = [_reach(chosen)]
     if voices.original and len(voices.copied) > 1:
         article = voices.original.article
-        name = budget.source_of(article).name
-        values: tuple[tuple[str, Value], ...] = (
+        values: Values = (
             ("copies", len(voices.copied) + 1),
-            ("original", name),
+            ("original", budget.source_of(article).name),
             ("day", article.seen.date()),
         )
         stated.append(Stated(f"{story.id}-S2", "S2", values))
@@ -107,20 +109,31 @@ def _about_sources(
     return tuple(stated)
 
 
-def _own_lines(chosen: Chosen, setting: Setting) -> tuple[Block, ...]:
-    """Return a line for each record of conversation and each paper the story touches, kept ones and due ones left out."""
+def _reach(chosen: Chosen) -> Stated:
+    """State how many outlets and independent voices carry a story, and over which days."""
+    story, voices = chosen.story, chosen.voices
+    first, last = story.first_seen.date(), story.last_seen.date()
+    several, one_day = voices.outlets > 1, first == last
+    template = {(True, True): "S7", (True, False): "S1", (False, True): "S6", (False, False): "S5"}[several, one_day]
+    days: Values = (("first", first),) if one_day else (("first", first), ("last", last))
+    counts: Values = (("outlets", voices.outlets), ("voices", voices.voices)) if several else ()
+    return Stated(f"{story.id}-reach", template, (*counts, *days))
+
+
+def _own_lines(chosen: Chosen, told: Set[str], setting: Setting) -> tuple[Block, ...]:
+    """Return a line for each record of conversation and each paper the story touches; kept and told ones are left out."""
     story = chosen.story.id
-    talks = [_talk_line(story, talk, setting) for talk in chosen.conversations if not talk.readers]
-    papers = [paper for paper in chosen.papers if not paper.readers and paper.id not in setting.due]
+    talks = [_talk_line(story, talk, setting) for talk in chosen.conversations if not talk.readers and talk.id not in told]
+    papers = [paper for paper in chosen.papers if not paper.readers and paper.id not in told]
     return (*talks, *(_paper_line(story, paper, setting) for paper in papers))
 
 
 def _talk_line(story: str, talk: Conversation, setting: Setting) -> Block:
-    """Quote the first sentence of a record; of a protected source only what does not tell who and where."""
+    """Quote the first sentence of a record; of a protected one say no more than that we hold it."""
     record = setting.records[talk.id]
     start, end = next(iter(split_sentences(record.text)), (0, 0))
-    values: dict[str, Value] = {"office": talk.office, "day": talk.date, "words": record.text[start:end]}
-    number = ("N2" if talk.protected else "N1") if end else "N6"
+    values: dict[str, Value] = {"office": talk.office, "day": talk.date, "words": record.text[start:end], "title": record.title}
+    number = "N2" if talk.protected or not end else "N1"
     return _say(story, number, values, record, setting)
 
 

@@ -1,15 +1,23 @@
 """`chancery collect`: fetch what the sources of a mission say, or read saved feed files as if fetched."""
 
+import os
+import sys
 from collections import Counter
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from chancery.cli.json_lines import open_out, write_lines
 from chancery.clock import now
 from chancery.common.time import read_instant
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+Step = TypeVar("Step")
 
 
 @click.command()
@@ -34,10 +42,10 @@ from chancery.common.time import read_instant
 def command(
     folder: Path | None, saved: Path | None, out: Path | None, report: Path | None, seen: str | None, every: bool
 ) -> None:
-    """Fetch what the sources in MISSION_DIR/sources.toml say, or read saved feeds.
+    r"""Fetch what the sources in MISSION_DIR/sources.toml say, or read saved feeds.
 
-    A look appends what is new to MISSION_DIR/articles.jsonl, each article once, and keeps beside it (collecting.json) how each source
-    stands. It may be stopped at any moment, by any means; the next look goes on. Sources that are not due yet rest.
+    A look appends what is new to MISSION_DIR/articles.jsonl, each article once, and keeps beside it (collecting.json) how each
+    source stands. It may be stopped at any moment, by any means; the next look goes on. Sources that are not due yet rest.
 
     Saved files are judged one by one: the report has `file`, `state` (ok, empty, broken, refused), `reason` and `entries`.
     A broken file is named there and is no fault of the command: the exit status is 0.
@@ -55,6 +63,35 @@ def command(
         return
     assert folder is not None
     _collect_live(folder, out or folder / "articles.jsonl", report, every=every)
+
+
+def _collect_live(folder: Path, out: Path, report: Path | None, *, every: bool) -> None:
+    from chancery.sources.adapt_interval import is_due
+    from chancery.sources.collect_mission import STATE, MissionStore, look_at
+    from chancery.sources.complete_articles import PageReader
+    from chancery.sources.http import Http
+    from chancery.sources.http_settings import read_http_settings
+    from chancery.sources.mission_folder import read_sources
+    from chancery.sources.records import FeedState
+
+    sources = [source for source in read_sources(folder) if source.url]
+    http = Http(read_http_settings(os.environ))
+    reader, begun, told = PageReader(http), now(), list[str]()
+    with closing(MissionStore(out, folder / STATE)) as store, ExitStack() as stack:
+        due = [each for each in sources if every or is_due(store.states.get(each.id, FeedState()).next_due, begun)]
+        lines = stack.enter_context(open_out(report)) if report else None
+        for source in stack.enter_context(_progress(due, "Collecting")):
+            look = look_at(source, store, http, reader, now())
+            line = {"source": source.id, "state": look.state.condition, "reason": look.state.reason, "new": look.new}
+            if lines:
+                write_lines([line | {"completed": look.completed}], lines)
+            reason = f" ({look.state.reason})" if look.state.reason else ""
+            told.append(f"{source.name}: {look.state.condition}{reason}, {look.new} new")
+    click.echo("\n".join([*told, f"{len(due)} of {len(sources)} sources were due."]), err=True)
+
+
+def _progress(steps: list[Step], label: str) -> "ProgressBar[Step]":
+    return click.progressbar(steps, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
 def _collect_saved(folder: Path, out: Path | None, report: Path | None, seen: datetime) -> None:

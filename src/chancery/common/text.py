@@ -54,6 +54,17 @@ def is_unspaced(sign: str) -> bool:
     return code >= 0x0E00 and any(low <= code <= high for low, high in _UNSPACED)
 
 
+def plain_digits(text: str) -> str:
+    """Return `text` with the digits of every script as 0 to 9, place for place.
+
+    >>> plain_digits("٣٨ 人")
+    '38 人'
+    """
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() and not sign.isascii() else sign for sign in text)
+
+
 def squeeze(text: str) -> str:
     """Return `text` with every run of white space as one space, ends trimmed."""
     return " ".join(text.split())

@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from chancery.advise.records import Brief
-from chancery.exports.lay_out import Entry, Layout, Line, Part, SourceLine, is_rtl, lay_out, said_by
+from chancery.exports.lay_out import Entry, Layout, Line, Part, SourceLine, is_rtl, lay_out, said_by, signature
 
 
 def write_html(brief: Brief) -> str:
@@ -58,9 +58,17 @@ def _part(part: Part, layout: Layout) -> str:
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    lines = "\n".join(f"<p{_named(line)}>{_line(line, layout)}</p>" for line in entry.lines)
+    lines = "\n".join(_paragraph(paragraph, layout) for paragraph in entry.paragraphs)
+    signed = f' <span class="speaker">{escape(signature(entry.heading))}</span>' if entry.signed else ""
+    heading = f"{_words(entry.heading, layout)}{signed}{_numbers(entry.heading)}"
     why = f'\n<p class="why">{escape(entry.why)}</p>' if entry.why else ""
-    return f'<article id="{escape(entry.id)}">\n<h3{_named(entry.heading)}>{_line(entry.heading, layout)}</h3>\n{lines}{why}\n</article>\n'
+    return f'<article id="{escape(entry.id)}">\n<h3{_named(entry.heading)}>{heading}</h3>\n{lines}{why}\n</article>\n'
+
+
+def _paragraph(lines: tuple[Line, ...], layout: Layout) -> str:
+    first, *others = lines
+    rest = "".join(f' <span id="{_anchor(line)}">{_words(line, layout)}{_numbers(line)}</span>' for line in others)
+    return f"<p{_named(first)}>{_line(first, layout)}{rest}</p>"
 
 
 def _named(line: Line) -> str:
@@ -69,14 +77,17 @@ def _named(line: Line) -> str:
 
 
 def _line(line: Line, layout: Layout) -> str:
-    words = escape(line.words)
-    if line.tone == "quote":
-        words = f"<q{_spoken(line, layout)}>{escape(layout.labels.quote(line.words))}</q>"
     before = said_by(line, layout.labels)
     css = "speaker" if line.tone == "quote" else "label"
     said = f'<span class="{css}">{escape(before)}</span>' if before else ""
     weight = f' <span class="aside">({escape(line.weight)})</span>' if line.weight else ""
-    return f"{said}{words}{weight}{_numbers(line)}"
+    return f"{said}{_words(line, layout)}{weight}{_numbers(line)}"
+
+
+def _words(line: Line, layout: Layout) -> str:
+    if line.tone != "quote":
+        return escape(line.words)
+    return f"<q{_spoken(line, layout)}>{escape(layout.labels.quote(line.words))}</q>"
 
 
 def _spoken(line: Line, layout: Layout) -> str:
@@ -102,7 +113,7 @@ def _first_uses(layout: Layout) -> dict[int, str]:
     """Return the anchor of the first line that cites each number."""
     found: dict[int, str] = {}
     for part in layout.parts:
-        for line in (*part.lines, *(line for entry in part.entries for line in (entry.heading, *entry.lines))):
+        for line in (*part.lines, *(line for entry in part.entries for line in (entry.heading, *(line for p in entry.paragraphs for line in p)))):
             for number in line.numbers:
                 found.setdefault(number, _anchor(line))
     return found

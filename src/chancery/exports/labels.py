@@ -33,10 +33,6 @@ class Labels:
         """Return `words` in the quotation marks of the language."""
         return f"{self['open']}{words}{self['close']}"
 
-    def day(self, instant: datetime) -> str:
-        """Return the day of an instant as the language writes it, in UTC as the record holds it."""
-        return write_day(instant.date(), self.phrases)
-
     def moment(self, instant: datetime, zone: str) -> str:
         """Return a day, the time and the offset, as the clock of `zone` shows them."""
         local = instant.astimezone(ZoneInfo(zone))

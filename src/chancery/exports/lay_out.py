@@ -1,9 +1,12 @@
 """A brief as lines to draw: who says it, the words, the numbers of its sources. Every writer draws the same lines."""
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
+from zoneinfo import ZoneInfo
 
+from chancery.advise.phrases import write_day
 from chancery.advise.records import Block, BlockKind, Brief, BriefSection, Item
 from chancery.common.citation import Citation
 from chancery.exports.labels import Labels, language_name, read_labels
@@ -15,7 +18,8 @@ Tone = Literal["quote", "say", "aside"]
 class Line:
     """One statement. `words` is what is said, without quotation marks; a quote has a `speaker` and its `tongue` where foreign.
 
-    `label` names an assessment, recommendation or outlook; `weight` tells its likelihood and confidence in words.
+    `day` stands beside
+    a quote that is not of the day of the brief. `label` names an assessment, recommendation or outlook; `weight` tells its likelihood and confidence in words.
     """
 
     id: str
@@ -26,6 +30,7 @@ class Line:
     speaker: str = ""
     lang: str = ""
     tongue: str = ""
+    day: str = ""
     label: str = ""
     weight: str = ""
 
@@ -37,11 +42,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story or matter: its heading, what is said of it, the reasons it is here."""
+    """A story or matter: its heading, what is said of it, the reasons it is here.
+
+    A paragraph holds the quotations of one speaker in a row, or one other line. `signed` tells whether the heading names its
+    speaker: it does not where the first paragraph, by the same outlet, does so at once.
+    """
 
     id: str
     heading: Line
-    lines: tuple[Line, ...]
+    signed: bool
+    paragraphs: tuple[tuple[Line, ...], ...]
     why: str
 
 
@@ -122,8 +132,14 @@ def numbers_of(line: Line) -> str:
 def said_by(line: Line, labels: Labels) -> str:
     """Return what stands before the words of a line: the outlet and the language, or the kind of block."""
     if line.tone == "quote":
-        return f"{line.speaker} ({line.tongue}): " if line.tongue else f"{line.speaker}: "
+        return f"{signature(line)}: "
     return f"{line.label}: " if line.label else ""
+
+
+def signature(line: Line) -> str:
+    """Return whose words a quote is: the outlet, its language where foreign, its day where not today."""
+    name = f"{line.speaker} ({line.tongue})" if line.tongue else line.speaker
+    return f"{name}, {line.day}" if line.day else name
 
 
 def _part(section: BriefSection, numbers: dict[str, int], brief: Brief, labels: Labels) -> Part:
@@ -133,9 +149,24 @@ def _part(section: BriefSection, numbers: dict[str, int], brief: Brief, labels: 
 
 
 def _entry(item: Item, numbers: dict[str, int], brief: Brief, labels: Labels) -> Entry:
-    lines = tuple(_line(block, numbers, brief, labels) for block in item.blocks)
+    heading = _line(item.heading, numbers, brief, labels)
+    paragraphs = _paragraphs(_line(block, numbers, brief, labels) for block in item.blocks)
+    first = paragraphs[0][0] if paragraphs else None
+    signed = first is None or first.tone != "quote" or signature(first) != signature(heading)
     why = f"{labels['why']}: {'; '.join(item.why)}." if item.why else ""
-    return Entry(item.id, _line(item.heading, numbers, brief, labels), lines, why)
+    return Entry(item.id, heading, signed, paragraphs, why)
+
+
+def _paragraphs(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
+    """Put quotations in a row that share their signature into one paragraph; every other line has its own."""
+    found: list[tuple[Line, ...]] = []
+    for line in lines:
+        before = found[-1][0] if found else None
+        if before and before.tone == line.tone == "quote" and signature(before) == signature(line):
+            found[-1] = (*found[-1], line)
+        else:
+            found.append((line,))
+    return tuple(found)
 
 
 def _line(block: Block, numbers: dict[str, int], brief: Brief, labels: Labels) -> Line:
@@ -150,9 +181,17 @@ def _line(block: Block, numbers: dict[str, int], brief: Brief, labels: Labels) -
         speaker=block.speaker,
         lang=block.lang if quoted else brief.language,
         tongue=language_name(block.lang, labels.phrases.language) if foreign else "",
+        day=_day(block, brief, labels) if quoted else "",
         label=labels[block.kind],
         weight=_weight(block, labels),
     )
+
+
+def _day(block: Block, brief: Brief, labels: Labels) -> str:
+    """Return the day of a quotation, empty where it is that of the brief."""
+    zone = ZoneInfo(brief.time_zone)
+    day, today = (instant.astimezone(zone).date() for instant in (block.citations[0].date, brief.as_of))
+    return "" if day == today else write_day(day, replace(labels.phrases, year=today.year))
 
 
 def _weight(block: Block, labels: Labels) -> str:
@@ -171,4 +210,4 @@ def _state(brief: Brief, labels: Labels) -> str:
 def _source(citation: Citation, numbers: dict[str, int], labels: Labels) -> SourceLine:
     outlet = citation.source if citation.kind == "article" else labels[citation.kind]
     url = citation.url if citation.url.startswith(("http://", "https://")) else ""
-    return SourceLine(numbers[citation.ref], citation.title, outlet, labels.day(citation.date), url, citation.lang)
+    return SourceLine(numbers[citation.ref], citation.title, outlet, write_day(citation.date.date(), labels.phrases), url, citation.lang)

@@ -7,12 +7,12 @@ from rich.style import Style
 from rich.text import Text
 
 from chancery.advise.records import Brief
-from chancery.exports.lay_out import Entry, Layout, Line, Part, SourceLine, lay_out, said_by
+from chancery.exports.lay_out import Entry, Layout, Line, Part, SourceLine, lay_out, said_by, signature
 
 WIDEST = 100
 """Signs in a line, wide screen or not: longer lines are hard to read."""
 STYLES = {"quote": "", "say": "", "aside": "dim"}
-LABELS = {"assessment": "bold magenta", "recommendation": "bold green"}
+LABELS = {"assessment": "bold magenta", "recommendation": "bold yellow", "outlook": "bold magenta"}
 
 
 def write_terminal(brief: Brief, console: Console) -> None:
@@ -46,12 +46,16 @@ def _print_title(title: str, console: Console, width: int) -> None:
 def _print_entry(
     entry: Entry, place: int, layout: Layout, links: dict[int, str], console: Console, width: int
 ) -> None:
-    heading = Text(f"{place}. ", style="bold")
-    heading.append_text(_line(entry.heading, layout, links, style="bold"))
+    heading = Text(f"{place}. {layout.labels.quote(entry.heading.words)}", style="bold")
+    if entry.signed:
+        heading.append(f" {signature(entry.heading)}", style="not bold green")
     console.print()
-    console.print(heading, width=width)
-    for line in entry.lines:
-        console.print(Padding(_line(line, layout, links), (0, 0, 0, 3)), width=width)
+    console.print(heading.append_text(_numbers(entry.heading, links)), width=width)
+    for first, *others in entry.paragraphs:
+        text = _line(first, layout, links)
+        for line in others:
+            text.append(" ").append_text(_words(line, layout, links))
+        console.print(Padding(text, (0, 0, 0, 3)), width=width)
     if entry.why:
         console.print(Padding(Text(entry.why, style="dim italic"), (0, 0, 0, 3)), width=width)
 
@@ -60,15 +64,22 @@ def _bullet(text: Text, sign: str) -> Padding:
     return Padding(Text(f"{sign} ", style="cyan").append_text(text), (0, 0, 0, 2))
 
 
-def _line(line: Line, layout: Layout, links: dict[int, str], style: str = "") -> Text:
-    text = Text(style=STYLES[line.tone])
-    text.append(said_by(line, layout.labels), style="green" if line.tone == "quote" else "bold magenta")
-    text.append(layout.labels.quote(line.words) if line.tone == "quote" else line.words, style=style)
+def _line(line: Line, layout: Layout, links: dict[int, str]) -> Text:
+    before = Text(said_by(line, layout.labels), style=LABELS.get(line.kind, "green"))
+    return Text(style=STYLES[line.tone]).append_text(before).append_text(_words(line, layout, links))
+
+
+def _words(line: Line, layout: Layout, links: dict[int, str]) -> Text:
+    text = Text(layout.labels.quote(line.words) if line.tone == "quote" else line.words)
     if line.weight:
         text.append(f" ({line.weight})", style="dim")
+    return text.append_text(_numbers(line, links))
+
+
+def _numbers(line: Line, links: dict[int, str]) -> Text:
+    text = Text()
     for number in line.numbers:
-        link = links.get(number, "")
-        text.append(" ").append(f"[{number}]", style=Style(color="blue", link=link or None))
+        text.append(" ").append(f"[{number}]", style=Style(color="blue", link=links.get(number) or None, bold=False))
     return text
 
 

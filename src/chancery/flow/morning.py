@@ -12,6 +12,7 @@ from datetime import datetime
 from chancery.advise import Material, Phrases, SourceLook, check_brief, compose_brief, look_at, refuse_blocked
 from chancery.advise.records import Brief, Check, Conversation, Paper, Record
 from chancery.common.mission import Mission
+from chancery.flow.find_names import name_finder
 from chancery.watch import CopyFinder, Identify, Names, Weights, gather_stories, group_articles, read_article
 from chancery.watch.records import Article, Reading, Source, Story
 
@@ -73,7 +74,7 @@ def write_brief(material: MorningMaterial, stories: tuple[Story, ...]) -> Mornin
     brief, records = compose_brief(said)
     articles = {reading.article.id: reading.article for story in stories for reading in story.readings}
     ours = {record.id: record for record in records}
-    checks = check_brief(brief, articles, ours, material.mission.likelihood, sources)
+    checks = check_brief(brief, articles, ours, material.mission.likelihood, sources, name_finder(material.names))
     refuse_blocked(checks)
     cited = {citation.ref for citation in brief.citations}
     return Morning(

@@ -44,7 +44,7 @@ def lookup(host: str, port: int) -> tuple[Address, ...]:
 
 
 def may_connect(address: Address, allowed: tuple[Network, ...] = ()) -> bool:
-    """Tell whether an address is public, or in a network that a setting allows; one that wraps another is judged by the inner."""
+    """Tell whether an address is public, or in a network that a setting allows; one that wraps another counts as that."""
     inner = _unwrap(address)
     if any(each in network for network in allowed for each in (address, inner) if each.version == network.version):
         return True

@@ -20,7 +20,7 @@ MAX_LINES = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one file. `file` is relative to the folder, with `/` between its parts; `reason` is "" where all is well."""
+    """What became of one file. `file` is relative to the folder, with `/` between its parts; `reason` says what is wrong."""
 
     file: str
     state: ParsedState
@@ -29,7 +29,7 @@ class FileReport:
 
 
 def list_files(folder: Path, without: Collection[Path] = ()) -> list[Path]:
-    """Return every file below `folder` in a stable order, save those of `without`. Raises InputError where there is no folder."""
+    """Return every file below `folder` in a stable order, save those of `without`. Raises InputError where it is none."""
     if not folder.is_dir():
         raise InputError("is no folder; name a folder of saved feeds", file=str(folder))
     left_out = {path.resolve() for path in without}

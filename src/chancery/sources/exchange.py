@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from urllib3 import HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
-from urllib3.util import Timeout, create_urllib3_context, parse_url
+from urllib3.util import parse_url
+from urllib3.util.ssl_ import create_urllib3_context
 
 from chancery.common.errors import FetchError, RefusedError
 from chancery.sources.addresses import Network, may_connect, resolve
@@ -38,12 +39,14 @@ def exchange(
 ) -> Answer:
     """Ask for `url` and return the answer within `seconds`.
 
-    Raises RefusedError for a private address, FetchError where the time is up or the body is above `cap`; lets what urllib3 and the system
-    say of a broken connection through.
+    Raises RefusedError for a private address, FetchError where the time is up or the body is above `cap`; lets through what
+    urllib3 and the system say of a broken connection.
     """
     connection, target = _connection(url, settings, allowed)
     with _watched(connection, seconds) as watchdog:
         try:
+            connection.connect()
+            connection.sock.settimeout(settings.read_timeout)
             connection.request("GET", target, headers=_with_host(url, headers), preload_content=False, decode_content=False)
             response = connection.getresponse()
             told = {name.lower(): value for name, value in response.headers.items()}
@@ -60,7 +63,7 @@ def exchange(
 
 
 class _Watchdog(threading.Thread):
-    """Shuts the socket of a connection when its time is up, and any it opens after; whoever waits on one wakes with an error."""
+    """Shuts the socket of a connection when its time is up, and any it opens after; who waits on one wakes with an error."""
 
     def __init__(self, connection: HTTPConnection, seconds: float) -> None:
         super().__init__(daemon=True)
@@ -94,7 +97,7 @@ def _connection(url: str, settings: HttpSettings, allowed: tuple[Network, ...]) 
     host, secure = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    timeout = Timeout(connect=settings.connect_timeout, read=settings.read_timeout)
+    timeout = settings.connect_timeout
     if not settings.proxy:
         address = resolve(host, port, allowed)
         return (_secure(address, port, host, timeout) if secure else HTTPConnection(address, port, timeout=timeout)), target
@@ -108,7 +111,7 @@ def _connection(url: str, settings: HttpSettings, allowed: tuple[Network, ...]) 
     return tunnel, target
 
 
-def _secure(address: str, port: int, host: str, timeout: Timeout) -> HTTPSConnection:
+def _secure(address: str, port: int, host: str, timeout: float) -> HTTPSConnection:
     """Return a connection whose certificate must be that of `host`, wherever the bytes go."""
     context = create_urllib3_context(cert_reqs=ssl.CERT_REQUIRED)
     context.load_default_certs()

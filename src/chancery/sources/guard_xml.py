@@ -10,9 +10,7 @@ BARE_DOCTYPES = re.compile(
 )
 """The document type of RSS 0.91 by its public name or its two known addresses. It defines only accents and is never fetched."""
 
-_INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ROOT = re.compile(r"<([^\W\d][\w.:-]*)([^>]*)>?", re.DOTALL)
+_ROOT = re.compile(r"<([^\W\d][\w.:-]{0,200})")
 _OUTSIDE = re.compile(r"\b(PUBLIC|SYSTEM)\b", re.IGNORECASE)
 
 
@@ -20,36 +18,32 @@ _OUTSIDE = re.compile(r"\b(PUBLIC|SYSTEM)\b", re.IGNORECASE)
 class Prolog:
     """What stands before the root of a document. `refused` says in words why it must not be parsed, else "".
 
-    `root` is the local name of the root element in lower case, `attributes` what stands in its tag, `body` the text from the
-    root on.
+    `root` is the local name of the root element in lower case, `body` the text from the root on.
     """
 
     root: str
-    attributes: str
     body: str
     refused: str = ""
 
 
 def read_prolog(text: str) -> Prolog:
-    """Return what comes before the root, with every declaration judged and none kept."""
+    """Return what comes before the root, with every declaration judged and none kept. Reads each sign once."""
     place = text.find("<")
     while place >= 0:
-        for skipped in (_INSTRUCTION, _COMMENT):
-            if match := skipped.match(text, place):
-                break
+        if root := _ROOT.match(text, place):
+            return Prolog(root[1].rpartition(":")[2].lower(), text[place:])
+        if text.startswith("<!--", place):
+            end = text.find("-->", place)
+        elif text.startswith("<?", place):
+            end = text.find("?>", place)
+        elif text.startswith("<!", place):
+            end, refused = _read_declaration(text, place)
+            if refused:
+                return Prolog("", "", refused)
         else:
-            if text.startswith("<!", place):
-                end, refused = _read_declaration(text, place)
-                if refused:
-                    return Prolog("", "", "", refused)
-                place = text.find("<", end)
-                continue
-            if root := _ROOT.match(text, place):
-                return Prolog(root[1].rpartition(":")[2].lower(), root[2], text[place:])
-            place = text.find("<", place + 1)
-            continue
-        place = text.find("<", match.end())
-    return Prolog("", "", "")
+            end = place + 1
+        place = text.find("<", end) if end >= 0 else -1
+    return Prolog("", "")
 
 
 def _read_declaration(text: str, place: int) -> tuple[int, str]:

@@ -28,9 +28,16 @@ WORTH_RETRYING = (500, 502, 504)
 """Statuses that often pass by themselves; 429 and 503 say themselves when to come back and are left alone."""
 
 MEANINGS = {
-    **{401: "a password is asked for", 403: "we are not let in", 404: "nothing is there", 410: "it is gone for good"},
-    **{429: "we ask too often", 451: "withheld for legal reasons", 500: "the server failed", 502: "the server failed"},
-    **{503: "the server is busy", 504: "the server failed"},
+    401: "a password is asked for",
+    403: "we are not let in",
+    404: "nothing is there",
+    410: "it is gone for good",
+    429: "we ask too often",
+    451: "withheld for legal reasons",
+    500: "the server failed",
+    502: "the server failed",
+    503: "the server is busy",
+    504: "the server failed",
 }
 
 LONGEST_WAIT = 7 * 24 * 3600
@@ -162,10 +169,11 @@ def _accept(found: Fetched) -> Fetched:
     if 200 <= found.status < 300 or found.status == 304:
         return found
     wait = read_retry_after(found.headers)
-    asks = ", with a page that asks for a person" if is_challenge(found.headers, found.body) else ""
+    challenge = is_challenge(found.headers, found.body)
+    asks = ", with a page that asks for a person" if challenge else ""
     raise FetchError(
         f"{_host(found.url)} answered {found.status} ({MEANINGS.get(found.status, 'no content for us')}){asks}",
-        status=found.status,
+        status=403 if challenge else found.status,  # whatever number it comes with, such a page keeps us out
         retry_after=None if wait is None else min(wait, LONGEST_WAIT),
     )
 

@@ -16,8 +16,9 @@ AGENT = "Chancery"
 class HttpSettings:
     """Times are in seconds, sizes in bytes of the unpacked body.
 
-    `contact` is an address where an outlet can reach the mission's administrator, printed in the user agent. `allow` names networks that
-    may be reached though they are private. `pause` is the least time between two requests to one host.
+    `contact` is an address where an outlet can reach the mission's administrator, printed in the user agent. `allow` names
+    networks that may be reached though they are private. `pause` is the least time between two requests to one host; `tries`
+    and `backoff` say how often a failed connection is tried and how long the first wait is, each later one twice as long.
     """
 
     contact: str = ""
@@ -41,7 +42,7 @@ class HttpSettings:
 def read_http_settings(environment: Mapping[str, str]) -> HttpSettings:
     """Return the settings of the environment. Raises InputError that names the variable.
 
-    CHANCERY_FETCH_PROXY, CHANCERY_FETCH_CONTACT and CHANCERY_FETCH_ALLOW (networks with commas between); see docs/reference/sources.md.
+    They are CHANCERY_FETCH_PROXY, CHANCERY_FETCH_CONTACT and CHANCERY_FETCH_ALLOW (networks with commas between).
     """
     proxy = environment.get("CHANCERY_FETCH_PROXY", "").strip()
     contact = environment.get("CHANCERY_FETCH_CONTACT", "").strip()

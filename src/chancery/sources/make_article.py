@@ -44,7 +44,7 @@ def make_article(entry: Entry, source: Source, seen: datetime) -> Article:
 def keep_within(text: str, rights: Rights, opted_out: str = "") -> str:
     """Return as much of a text as may be kept: all, or its first `quote_words` words where the outlet allows no more.
 
-    `opted_out` is the outlet's reservation against mining in words, "" where there is none; it weighs as much as our own setting.
+    `opted_out` is the outlet's reservation against mining in words, "" where there is none; it weighs as much as our setting.
     """
     if rights.keep_full_text and not opted_out:
         return text

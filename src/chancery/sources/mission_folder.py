@@ -36,8 +36,7 @@ def read_mission_folder(folder: Path, at: datetime | None = None) -> MissionFold
     places = tuple(read_place(each) for each in _tables(folder / "places.toml", "place"))
     staff = tuple(read_posting(each) for each in head.tables("staff"))
     mission = read_mission(head, places)
-    sources = tuple(read_source(each) for each in _tables(folder / "sources.toml", "source"))
-    _refuse_doubles((source.id for source in sources), folder / "sources.toml")
+    sources = read_sources(folder)
     records = [read_record(_table(file), mission.id) for file in sorted((folder / "records").glob("*.toml"))]
     _refuse_doubles((record.id for record in records), folder / "records")
     return MissionFolder(
@@ -52,6 +51,15 @@ def read_mission_folder(folder: Path, at: datetime | None = None) -> MissionFold
     )
 
 
+def read_sources(folder: Path) -> tuple[Source, ...]:
+    """Return the outlets of the mission in `folder`, in the order of its sources.toml. Raises InputError."""
+    if not folder.is_dir():
+        raise InputError("is no folder; name the folder of a mission", file=str(folder))
+    sources = tuple(read_source(each) for each in _tables(folder / "sources.toml", "source"))
+    _refuse_doubles((source.id for source in sources), folder / "sources.toml")
+    return sources
+
+
 def _read_articles(folder: Path, sources: tuple[Source, ...], as_of: datetime | None) -> tuple[Article, ...]:
     """Return the articles of feeds and lines in the order they were seen; of two with one id that of articles.jsonl stands."""
     found = {article.id: article for article in _read_feeds(folder / "feeds", {each.id: each for each in sources}, as_of)}
@@ -60,9 +68,7 @@ def _read_articles(folder: Path, sources: tuple[Source, ...], as_of: datetime | 
 
 
 def _read_feeds(folder: Path, sources: dict[str, Source], as_of: datetime | None) -> Iterator[Article]:
-    for file in sorted(folder.glob("*")):
-        if file.suffix not in FEED_ENDINGS:
-            continue
+    for file in sorted(each for each in folder.glob("*") if each.suffix in FEED_ENDINGS):
         source = sources.get(file.stem) or sources.get(file.name.partition(".")[0])
         if source is None:
             raise InputError("belongs to no source of sources.toml; name it <source id>.xml", file=str(file))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chancery.advise.phrases import Phrases
 from chancery.common.errors import InputError
+from chancery.common.likelihood import Band, LikelihoodTable
 from chancery.common.mission import Place
 from chancery.common.pack import unpack
 
@@ -51,6 +52,16 @@ def phrase_languages() -> tuple[str, ...]:
     """Return the languages a brief can be written in, in alphabetical order."""
     folder = files("chancery") / "data" / "phrases"
     return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
+
+
+@cache
+def read_likelihood(language: str) -> LikelihoodTable:
+    """Return the neutral words of likelihood in `language`, every way to say each band; the English ones where it has none."""
+    book = tomllib.loads(_read("likelihood.toml"))
+    bands = book.get(language, book["en"])
+    return tuple(
+        Band(term, *(float(end) for end in band.split("-"))) for band, terms in bands.items() for term in terms
+    )
 
 
 def load_identifier(languages: Sequence[str] | None = None) -> Callable[[str], str]:

@@ -17,6 +17,9 @@ from chancery.sources.safe_links import safe_link
 MAX_FEED = 10_000_000
 """Largest feed read, in bytes: twenty times the largest of the 5,671 shared files and of what we saw in the field."""
 
+MAX_TAGS = 300_000
+"""Most tags read in one feed: five thousand entries of sixty. Above it a parser can be kept busy for minutes."""
+
 MAX_ENTRIES = 5_000
 """Most entries taken from one feed."""
 
@@ -43,6 +46,8 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed
         return ParsedFeed("refused", prolog.refused, is_feed=False)
     if prolog.root not in ROOTS:
         return ParsedFeed("broken", f"{NOT_A_FEED}: {_name(prolog)}", is_feed=False)
+    if prolog.body.count("<") > MAX_TAGS:
+        return ParsedFeed("refused", f"it has more than {MAX_TAGS:,} tags")
     return _parse_xml(prolog.body, url)
 
 
@@ -53,11 +58,12 @@ def _parse_xml(text: str, url: str) -> ParsedFeed:
         found = feedparser.parse(io.BytesIO(whole), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     except Exception as stumble:  # a guest's parser on hostile bytes: whatever it stumbles over is the file's fault
         return ParsedFeed("broken", f"cannot be parsed ({type(stumble).__name__}: {stumble})"[:200])
-    fault = str(found.get("bozo_exception", "")) if found.get("bozo") else ""
+    fault = f"not well-formed ({found.get('bozo_exception', '')})" if found.get("bozo") else ""
     entries = part_keys(read_entry(entry, url) for entry in found.entries[:MAX_ENTRIES])
+    cut = f"only the first {MAX_ENTRIES:,} of its {len(found.entries):,} entries are read" if found.entries[MAX_ENTRIES:] else ""
     return ParsedFeed(
         "ok" if entries else "broken" if fault else "empty",
-        f"not well-formed ({fault})" if fault else "" if entries else "no entries",
+        "; ".join(filter(None, (fault, cut))) or ("" if entries else "no entries"),
         entries,
         title=" ".join(read_words(found.feed.get("title_detail")).split()),
         home=safe_link(str(found.feed.get("link") or ""), url),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+MAX_VALIDATOR = 500
+"""Longest ETag or Last-Modified kept, in signs."""
 
 NO_MINING = ("noai", "notdm")
 """Rules of X-Robots-Tag and of a page's robots tag by which an outlet keeps machines from mining its text."""
@@ -29,6 +31,12 @@ def read_retry_after(headers: Mapping[str, str]) -> float | None:
     return max((then - here).total_seconds(), 0.0) if then and here else None
 
 
+def plain_header(headers: Mapping[str, str], name: str) -> str:
+    """Return a header that is sent back to its host as it came, "" where it holds what no header may carry."""
+    value = headers.get(name, "").strip()
+    return value if value.isascii() and value.isprintable() and len(value) <= MAX_VALIDATOR else ""
+
+
 def is_challenge(headers: Mapping[str, str], body: bytes) -> bool:
     """Tell whether an answer is a page that wants a person to prove it is one. Such a page is reported, never evaded."""
     if "challenge" in headers.get("cf-mitigated", "") or headers.get("x-amzn-waf-action", "") in ("challenge", "captcha"):
@@ -40,7 +48,7 @@ def is_challenge(headers: Mapping[str, str], body: bytes) -> bool:
 def is_reserved(headers: Mapping[str, str], agent: str) -> str:
     """Return in words how the headers of an answer reserve it against text mining, "" where they do not.
 
-    Known are `TDM-Reservation: 1` (W3C community group, TDM Reservation Protocol) and `X-Robots-Tag: noai`, alone or for our agent.
+    Known are `TDM-Reservation: 1` (W3C group, TDM Reservation Protocol) and `X-Robots-Tag: noai`, alone or for our agent.
     """
     if headers.get("tdm-reservation", "").strip() == "1":
         return "the outlet reserves text mining (TDM-Reservation: 1)"

@@ -30,9 +30,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed as read. `ok` if and only if there are entries; `reason` says in words why it is not.
+    """A feed as read. `ok` if and only if there are entries; `reason` says in words what is wrong with it.
 
-    `url` is where the feed says it lives, `next_page` never followed; `moved_to` is set where it announces a new address.
+    `is_feed` is False where the file is something else, or was refused before we could tell. `home` is the page it belongs to,
+    `lang` the language it states, as it writes it.
     """
 
     state: ParsedState
@@ -45,28 +46,50 @@ class ParsedFeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Retry:
-    """An article whose page could not be read: asked again at `due`, `tries` times so far."""
+class Page:
+    """An article page as read: plain text, the date it claims, the date we inferred, and how it reserves itself, in words."""
 
-    article: str
+    title: str = ""
+    text: str = ""
+    claimed: datetime | None = None
+    inferred: datetime | None = None
+    lang: str = ""
+    reserved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that was found behind an address, read once to be sure. `title` is its own."""
+
     url: str
+    title: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """An article, as given, whose page is still to be read: next at `due`, `tries` times asked so far."""
+
+    article: Article
     due: datetime
-    tries: int = 1
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FeedState:
     """How collecting from one source stands, between two looks.
 
-    `condition` and `reason` are what the screen says. `interval` is the time between looks, `repeats` the share of entries
-    known already at the latest looks, newest last, each in [0, 1]. `known` are the keys of the entries of the latest looks.
+    `condition` and `reason` are what the screen says. `url` is where the feed was last read, "" for the source's own address;
+    `etag` and `modified` belong to it. `interval` is the time between looks; `repeats` the share of entries known already at
+    the latest looks, newest last, each in [0, 1]. `known` are the ids of articles given, newest last, as far back as feeds
+    reach. `retries` are articles whose page is still to be read.
     """
 
-    etag: str = ""
-    modified: str = ""
-    url: str = ""
     condition: SourceState = "new"
     reason: str = ""
+    url: str = ""
+    etag: str = ""
+    modified: str = ""
     interval: timedelta = FIRST_INTERVAL
     repeats: tuple[float, ...] = ()
     failures: int = 0
@@ -76,15 +99,14 @@ class FeedState:
     next_due: datetime | None = None
     known: tuple[str, ...] = ()
     retries: tuple[Retry, ...] = ()
-    was_feed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
     """What one look at a source gave.
 
-    `articles` are new; `completed` are articles given before, now with the text of their page. `looked` is False where the
-    source was not due. Nothing given earlier is ever taken back.
+    `articles` are new; `completed` are articles given before, now with the text of their page, under the same ids. Nothing
+    given earlier is ever taken back.
     """
 
     articles: tuple[Article, ...]

@@ -57,7 +57,7 @@ class RobotsBook:
     def look(self, url: str, now: datetime) -> Robots:
         """Return what the host of `url` lets us read at `now`.
 
-        A host without the file lets us read all; one that cannot say lets us read nothing until it can (RFC 9309, section 2.3.1).
+        A host without the file lets us read all; one that cannot say, nothing until it can (RFC 9309, section 2.3.1).
         """
         parts = urlsplit(url)
         root = f"{parts.scheme}://{parts.netloc}"

@@ -41,10 +41,9 @@ CEILING = env.read_text("CHANCERY_CEILING", "sensitive")
 rank_of(CEILING)
 EXPORT_CEILING = env.read_text("CHANCERY_EXPORT_CEILING", "official")
 rank_of(EXPORT_CEILING)
-ALLOW_PRIVATE_ADDRESSES = env.read_switch("CHANCERY_EXPORT_CEILING = env.read_text("CHANCERY_EXPORT_CEILING", "official")
-rank_of(EXPORT_CEILING)
-ALLOW_PRIVATE_ADDRESSES", False)
+ALLOW_PRIVATE_ADDRESSES = env.read_switch("CHANCERY_ALLOW_PRIVATE_ADDRESSES", False)
 HTTP_PROXY = env.read_text("CHANCERY_HTTP_PROXY", "")
+DEMO = env.read_switch("CHANCERY_DEMO", False)
 KEEP_DAYS = env.read_number("CHANCERY_KEEP_DAYS", 0, 0, 36_500)
 
 # Background work
@@ -59,6 +58,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.read_text("CHANCERY_MAIL_FROM", "chancer
 LANGUAGE_CODE = env.read_text("CHANCERY_LANGUAGE", "en")
 LANGUAGES = [("en", _("English")), ("vi", _("Vietnamese"))]
 LOCALE_PATHS = [HERE / "locale"]
+FORMAT_MODULE_PATH = ["chancery.workbench.formats"]
 TIME_ZONE = env.read_text("CHANCERY_TIME_ZONE", "UTC")
 USE_I18N = USE_TZ = True
 
@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "chancery.workbench.people.door.ViewerAtTheDoor",
+    "chancery.workbench.pages.refusals.Refusals",
 ]
 ROOT_URLCONF = "chancery.workbench.urls"
 WSGI_APPLICATION = "chancery.workbench.wsgi.application"

@@ -31,7 +31,8 @@ from chancery.workbench.advise.queries import (
 from chancery.workbench.advise.read_rows import read_brief_records, read_brief_row
 from chancery.workbench.advise.records import Asked, BlockDraft, Exported
 from chancery.workbench.audit.operations import write_audit
-from chancery.workbench.people.records import EDITORS, RELEASERS, Viewer
+from chancery.workbench.viewer import EDITORS, RELEASERS, Viewer
+from chancery.workbench.watch.operations import keep_cited
 from chancery.workbench.watch.queries import visible_articles
 from chancery.workbench.watch.read_rows import read_article_row
 
@@ -59,8 +60,22 @@ def store_brief(viewer: Viewer, brief: Brief, records: Iterable[Record], author:
         version = _next_version(viewer, brief.id)
         numbered = replace(brief, version=version, supersedes=f"{brief.id} v{version - 1}" if version > 1 else brief.supersedes)
         _add_row(viewer, numbered, kept, checks, author)
+        keep_cited(viewer, cited)
         write_audit(viewer, "store", "brief", brief.id, brief.mark, version=version, blocks=len(brief.blocks))
     return brief.id, version
+
+
+def import_brief(viewer: Viewer, brief: Brief) -> bool:
+    """Keep a brief that was written elsewhere, unchecked and as it is, unless it is here already; return whether it was kept."""
+    viewer.need(EDITORS, "import a brief")
+    refuse_above(brief.mark, viewer.ceiling, "the brief")
+    with transaction.atomic():
+        if BriefRow.objects.filter(mission_id=viewer.mission_id, ref=brief.id).exists():
+            return False
+        _add_row(viewer, brief, (), (), None)
+        keep_cited(viewer, {citation.ref for citation in brief.citations})
+        write_audit(viewer, "import", "brief", brief.id, brief.mark, blocks=len(brief.blocks))
+    return True
 
 
 def add_officer_block(viewer: Viewer, ref: str, draft: BlockDraft, based_on: int | None = None) -> int:

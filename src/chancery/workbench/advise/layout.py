@@ -1,6 +1,6 @@
 """A brief as a page shows it: statements with numbered sources, what the checker says beside each, two columns."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chancery.advise.records import Block, BriefSection, Check, Item
+from chancery.advise.records import Block, Brief, BriefSection, Check, Item, Record
 from chancery.common.citation import Citation
-from chancery.workbench.advise.records import BriefView
+from chancery.workbench.advise.records import BriefView, ConversationLine
 
 ASIDE: Final = ("due", "changed", "held_back", "unseen")
 """Sections that stand beside the stories: lists of one-line statements about our own records."""
@@ -23,6 +23,12 @@ KINDS: Final[Mapping[str, Promise]] = {
 CONFIDENCE: Final[Mapping[str, Promise]] = {"high": _("High"), "moderate": _("Moderate"), "low": _("Low")}
 LATE: Final = "D1"
 """The template of a matter whose day has passed."""
+REACH: Final = "S1"
+"""The template of a story's outlets and independent voices."""
+STORY_RECORD: Final = "record-"
+"""How the id of a story's own record starts (`chancery.advise.cite.record_story`)."""
+MOST_SIGNS: Final = 140
+"""Signs of one line in a list of sources to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +77,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """A story of a brief ready for the page."""
+    """A story of a brief ready for the page; `reach` is the sentence on its outlets, written as a line of figures."""
 
     item: Item
     heading: Shown
+    reach: Shown | None
     blocks: tuple[Shown, ...]
 
 
@@ -153,4 +160,28 @@ def _section(section: BriefSection, hand: _Hand) -> ShownSection:
 
 
 def _item(item: Item, hand: _Hand) -> ShownItem:
-    return ShownItem(item, hand.show(item.heading), tuple(hand.show(block) for block in item.blocks))
+    blocks = [hand.show(block) for block in item.blocks]
+    reach = next((shown for shown in blocks if shown.block.template == REACH), None)
+    return ShownItem(item, hand.show(item.heading), reach, tuple(shown for shown in blocks if shown is not reach))
+
+
+def list_sources(brief: Brief, conversations: Sequence[ConversationLine]) -> list[tuple[str, str]]:
+    """Return what a sentence added to `brief` may rest on: its own sources by number, then the newest conversations."""
+    cited = [
+        (citation.ref, f"[{number}] {citation.source or citation.kind}: {citation.title}"[:MOST_SIGNS])
+        for number, citation in enumerate(brief.citations, 1)
+    ]
+    known = {ref for ref, _title in cited}
+    talks = [(talk.ref, f"{talk.date:%Y-%m-%d} {talk.title}"[:MOST_SIGNS]) for talk in conversations if talk.ref not in known]
+    return [*cited, *talks]
+
+
+def list_facts(record: Record) -> list[tuple[str, str]]:
+    """Return the lines of a record of our own watching as name and value; the list of articles is a link of its own."""
+    parts = [part for line in record.text.splitlines() if not line.startswith("Articles: ") for part in line.split("; ")]
+    return [(name.strip(), value.strip()) for name, colon, value in (part.partition(": ") for part in parts) if colon]
+
+
+def story_of(record: Record) -> str:
+    """Return the id of the story a record counts, "" where it counts something else."""
+    return record.id.removeprefix(STORY_RECORD) if record.id.startswith(STORY_RECORD) else ""

@@ -17,7 +17,7 @@ from chancery.workbench.advise.brief_operations import store_brief
 from chancery.workbench.advise.models import BriefRow
 from chancery.workbench.advise.queries import load_conversations, load_papers
 from chancery.workbench.advise.read_rows import read_brief_row
-from chancery.workbench.people.records import EDITORS, Viewer
+from chancery.workbench.viewer import EDITORS, Viewer
 from chancery.workbench.watch.models import JoiningRow, SourceRow
 from chancery.workbench.watch.queries import visible_articles
 from chancery.workbench.watch.read_rows import read_source_row, read_story_rows

@@ -23,7 +23,7 @@ from chancery.workbench.advise.read_rows import join_readers, make_conversation_
 from chancery.workbench.advise.records import ConversationDraft
 from chancery.workbench.audit.operations import write_audit
 from chancery.workbench.people.models import ROLES
-from chancery.workbench.people.records import RECORDERS, Viewer
+from chancery.workbench.viewer import RECORDERS, Viewer
 from chancery.workbench.watch.queries import read_article, read_story
 
 __all__ = [

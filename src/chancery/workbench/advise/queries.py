@@ -1,9 +1,10 @@
 """Briefs, conversations and papers as a viewer may see them: mission, mark and reader list decide, in this order."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from chancery.advise import check_brief, record_conversation, record_paper
@@ -34,7 +35,7 @@ from chancery.workbench.advise.records import (
     TodayView,
 )
 from chancery.workbench.people.models import MembershipRow
-from chancery.workbench.people.records import EDITORS, RELEASERS, Viewer
+from chancery.workbench.viewer import EDITORS, RELEASERS, Viewer
 from chancery.workbench.watch.models import SourceRow
 from chancery.workbench.watch.queries import visible_articles
 from chancery.workbench.watch.read_rows import read_article_row, read_source_row
@@ -46,11 +47,15 @@ LOOK_BACK = 5
 
 
 def today(viewer: Viewer, moment: datetime | None = None) -> TodayView:
-    """Return the latest brief and what is late or due within a week of `moment` (now, where none is given)."""
+    """Return the latest brief and what is late or due within a week of `moment` (now, where none is given).
+
+    In a demo, whose embassy lives on one day, the days are counted from its brief.
+    """
     latest = _standing_briefs(viewer)[:LOOK_BACK]
     view = next((view for row in latest if (view := _view(viewer, row)) is not None), None)
     waiting = visible_articles(viewer).filter(read=False).count()
-    day = local_day(viewer, moment or now())
+    demo = settings.DEMO and view is not None
+    day = local_day(viewer, view.brief.as_of if demo and view else moment or now())
     return TodayView(view, list_due(viewer, day), waiting)
 
 
@@ -213,6 +218,14 @@ def others_may_release(viewer: Viewer) -> bool:
     """Tell whether anybody else in this mission could release a brief."""
     others = MembershipRow.objects.filter(mission_id=viewer.mission_id, active=True, role__in=(*RELEASERS, *EDITORS))
     return others.exclude(person_id=viewer.person_id).exists()
+
+
+def has_daily_brief(viewer: Viewer, day: date) -> bool:
+    """Tell whether there is a daily brief of this day at the mission."""
+    zone = ZoneInfo(viewer.mission.time_zone)
+    start = datetime.combine(day, time(), zone)
+    rows = BriefRow.objects.filter(mission_id=viewer.mission_id, kind="daily", as_of__gte=start)
+    return rows.filter(as_of__lt=datetime.combine(day + timedelta(days=1), time(), zone)).exists()
 
 
 def local_day(viewer: Viewer, moment: datetime) -> date:

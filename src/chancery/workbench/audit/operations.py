@@ -3,7 +3,7 @@
 from chancery.clock import now
 from chancery.common.mark import MARKS
 from chancery.workbench.audit.models import AuditRow
-from chancery.workbench.people.records import Viewer
+from chancery.workbench.viewer import Viewer
 
 Detail = int | float | bool | str | list[str] | list[int]
 

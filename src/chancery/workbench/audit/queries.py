@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chancery.workbench.audit.models import AuditRow
-from chancery.workbench.people.records import ADMINISTRATORS, Viewer
+from chancery.workbench.viewer import ADMINISTRATORS, Viewer
 
 PAGE = 50
 
@@ -40,9 +40,10 @@ def list_audit(viewer: Viewer, page: int = 1) -> Acts:
         .select_related("person")
         .order_by("-at", "-id")[start : start + PAGE + 1]
     )
-    return Acts(tuple(_act(row) for row in rows[:PAGE]), max(page, 1), len(rows) > PAGE)
+    return Acts(tuple(read_act(row) for row in rows[:PAGE]), max(page, 1), len(rows) > PAGE)
 
 
-def _act(row: AuditRow) -> Act:
+def read_act(row: AuditRow) -> Act:
+    """Return an audit row as it is shown."""
     details = tuple((name, str(value)) for name, value in row.details.items())
     return Act(row.at, row.person.name if row.person else row.actor, row.verb, row.kind, row.ref, row.mark, details)

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from chancery.workbench.people.records import Viewer
+from chancery.workbench.viewer import Viewer
 
 LAST_PAGE = 100_000
 """No list is paged further than this; a larger number in an address is nonsense."""

@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 
 from chancery.workbench.people.models import PersonRow
 from chancery.workbench.people.queries import read_viewer
-from chancery.workbench.people.records import Viewer
+from chancery.workbench.viewer import Viewer
 
 MISSION_IN_SESSION: Final = "mission"
 """The session keeps the slug of the mission a person of several has chosen."""

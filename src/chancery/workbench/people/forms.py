@@ -14,7 +14,8 @@ from chancery.clock import now
 from chancery.common.mission import Mission
 from chancery.workbench.pages.words import MARKS, ROLES
 from chancery.workbench.people.operations import Newcomer
-from chancery.workbench.people.records import OpenLink, Viewer
+from chancery.workbench.people.records import OpenLink
+from chancery.workbench.viewer import Viewer
 from chancery.workbench.people.sign_in import address_of, wait_left
 
 NEW_PASSWORD: Final[Mapping[str, str]] = {"autocomplete": "new-password", "minlength": "12"}
@@ -27,6 +28,7 @@ class SignInForm(AuthenticationForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"].label = _("User name or e-mail")
+        self.fields["username"].widget.attrs["maxlength"] = 254
         self.fields["password"].label = _("Password")
 
     def get_invalid_login_error(self) -> ValidationError:

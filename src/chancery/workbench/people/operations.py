@@ -23,7 +23,7 @@ from chancery.common.pack import pack
 from chancery.workbench.audit.operations import write_audit, write_audit_outside
 from chancery.workbench.people.models import ROLES, LinkRow, MembershipRow, MissionRow, PersonRow
 from chancery.workbench.people.queries import digest_of_token, system_viewer
-from chancery.workbench.people.records import ADMINISTRATORS, Viewer
+from chancery.workbench.viewer import ADMINISTRATORS, Viewer
 
 LIFE_OF_FIRST_LINK: Final = timedelta(hours=24)
 LIFE_OF_LINK: Final = timedelta(days=3)
@@ -129,6 +129,22 @@ def change_place(viewer: Viewer, person_id: int, role: str, sections: tuple[str,
         place.role, place.sections, place.ceiling = role, list(sections), ceiling
         place.save()
         write_audit(viewer, "change", "person", str(person_id), role=role, sections=list(sections))
+
+
+def change_password(viewer: Viewer, old: str, new: str) -> PersonRow:
+    """Change the viewer's own password and return the person; every other place where it is signed in is signed out.
+
+    Raises InputError where the old one is wrong or the new one will not do.
+    """
+    with transaction.atomic():
+        person = PersonRow.objects.select_for_update().get(pk=viewer.person_id)
+        if not person.check_password(old):
+            raise InputError("this is not your password", field="old")
+        _check_password(new, person)
+        person.set_password(new)
+        person.save(update_fields=["password"])
+        write_audit(viewer, "change_password", "person", str(person.pk))
+    return person
 
 
 def choose_language(viewer: Viewer, language: str) -> None:

@@ -10,7 +10,8 @@ from chancery.common.mark import rank_of
 from chancery.common.mission import Mission
 from chancery.common.pack import unpack
 from chancery.workbench.people.models import LinkRow, MembershipRow, MissionRow, PersonRow
-from chancery.workbench.people.records import ADMINISTRATORS, CEILING_OF_ROLE, LOCAL_CEILING, Colleague, OpenLink, Viewer
+from chancery.workbench.people.records import Colleague, OpenLink
+from chancery.workbench.viewer import ADMINISTRATORS, CEILING_OF_ROLE, LOCAL_CEILING, Viewer
 
 
 def read_viewer(person: PersonRow, mission_slug: str = "") -> Viewer | None:
@@ -89,3 +90,11 @@ def _colleague(place: MembershipRow) -> Colleague:
     return Colleague(
         person.pk, person.username, person.email, person.name, place.role, tuple(place.sections), place.ceiling, active, seen
     )
+
+
+def find_colleague(viewer: Viewer, username: str) -> Colleague:
+    """Return a colleague by user name. Raises InputError where nobody of this mission has it."""
+    found = next((each for each in list_people(viewer) if each.username == username.casefold()), None)
+    if found is None:
+        raise InputError(f"nobody here signs in as {username!r}; `chancery people list` names everybody")
+    return found

@@ -26,7 +26,7 @@ from chancery.workbench.people.forms import (
     form_of_link,
     initial_settings,
 )
-from chancery.workbench.people.records import ADMINISTRATORS
+from chancery.workbench.viewer import ADMINISTRATORS
 
 BACKEND = "chancery.workbench.people.sign_in.NameOrMail"
 

@@ -13,7 +13,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from chancery.workbench.pages.words import CONDITIONS, KINDS_OF_PAPER, MARKS, ROLES, STANCES
-from chancery.workbench.people.records import Viewer
+from chancery.workbench.viewer import Viewer
 
 register = template.Library()
 

@@ -46,7 +46,8 @@ class FeedStateRow(models.Model):
 class ArticleRow(models.Model):
     """One text, stored once for each mission that reads its source, with its three dates and what was read in it.
 
-    `read` is False from the moment it is stored until it has its place in a story; `size` counts the signs of its text.
+    `read` is False from the moment it is stored until it has its place in a story; `cited` is True once a brief quotes it: its
+    text then never changes and is never dropped. `size` counts the signs of its text.
     """
 
     mission = models.ForeignKey("workbench.MissionRow", models.CASCADE, related_name="+", db_index=False)
@@ -64,6 +65,7 @@ class ArticleRow(models.Model):
     copy_kind = models.CharField(max_length=8, default="", blank=True)
     copy_likeness = models.FloatField(default=0.0)
     read = models.BooleanField(default=False)
+    cited = models.BooleanField(default=False)
     size = models.PositiveIntegerField(default=0)
     title = models.TextField()
     url = models.CharField(max_length=2000, default="", blank=True)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Sum
+from django.db.models.expressions import RawSQL
 
 from chancery.advise.name_places import name_place
 from chancery.common.errors import NotAllowed
@@ -14,7 +15,8 @@ from chancery.common.pack import unpack
 from chancery.sources.records import FeedState
 from chancery.watch.records import CountryTag, Source
 from chancery.workbench.people.models import MissionRow
-from chancery.workbench.people.records import Viewer
+from chancery.workbench.viewer import Viewer
+from chancery.workbench.watch.ask_words import any_of_sql
 from chancery.workbench.watch.models import ArticleRow, JoiningRow, SourceRow, StoryRow
 from chancery.workbench.watch.read_rows import read_article_row, read_source_row
 from chancery.workbench.watch.records import (
@@ -157,11 +159,27 @@ def _asked_for(viewer: Viewer, asked: StoryFilter) -> QuerySet[StoryRow]:
     if asked.country:
         rows = rows.filter(countries__contains=f"|{asked.country}|")
     if asked.source:
-        of_source = visible_articles(viewer).filter(source=asked.source, joining__isnull=False)
-        rows = rows.filter(pk__in=of_source.values("joining__story"))
+        rows = rows.filter(_holding(viewer, article__source=asked.source))
+    if asked.language:
+        rows = rows.filter(_holding(viewer, article__lang=asked.language))
+    if asked.theme:
+        found = RawSQL(*any_of_sql(_terms_of(viewer, asked.theme)))  # noqa: S611 -- our own words, as arguments
+        mine = JoiningRow.objects.filter(article_id__in=found, article__mark__in=viewer.marks)
+        rows = rows.filter(pk__in=mine.values("story"))
     if asked.since is not None:
         rows = rows.filter(last_seen__gte=asked.since)
     return rows
+
+
+def _holding(viewer: Viewer, **asked: str) -> Exists:
+    """Return the condition that a story holds a visible article of this kind."""
+    return Exists(JoiningRow.objects.filter(story=OuterRef("pk"), article__mark__in=viewer.marks, **asked))
+
+
+def _terms_of(viewer: Viewer, theme: str) -> tuple[str, ...]:
+    return tuple(
+        term for section in viewer.mission.sections for each in section.themes if each.id == theme for term in each.terms
+    )
 
 
 def _lines_of(viewer: Viewer, stories: Sequence[int], most: int | None = None) -> dict[int, list[ArticleLine]]:

@@ -10,9 +10,11 @@ Part = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class StoryFilter:
-    """Which stories: a focus country by code, a source by id, a first day; empty for all."""
+    """Which stories: by focus country (code), theme of the mission (id), language, source (id), first day; empty for all."""
 
     country: str = ""
+    theme: str = ""
+    language: str = ""
     source: str = ""
     since: datetime | None = None
 

@@ -1,8 +1,7 @@
 """Search over the stored articles of a mission: the same hits on both databases, exact accents first."""
 
-from django.db import connection
-
-from chancery.workbench.people.records import Viewer
+from chancery.workbench.viewer import Viewer
+from chancery.workbench.watch.ask_words import ask_words
 from chancery.workbench.watch.models import ArticleRow
 from chancery.workbench.watch.queries import name_outlets, visible_articles
 from chancery.workbench.watch.records import Hit, HitPage
@@ -11,9 +10,7 @@ from chancery.workbench.watch.search_words import (
     compile_exact,
     holds_exactly,
     mark_words,
-    postgresql_query,
     read_query,
-    sqlite_query,
 )
 
 PAGE = 20
@@ -21,14 +18,6 @@ COUNTED = 200
 """Hits that are counted and ranked: ten pages. More than that is a question too wide; the page says so."""
 SNIPPET = 240
 """Signs of text shown around a word found."""
-
-ON_SQLITE = """
-SELECT workbench_words.rowid AS found FROM workbench_words JOIN workbench_articlerow article ON article.id = workbench_words.rowid
-WHERE workbench_words MATCH %s"""
-ON_POSTGRESQL = """
-SELECT words.article_id AS found FROM workbench_searchrow words JOIN workbench_articlerow article ON article.id = words.article_id
-WHERE words.vector @@ %s::tsquery"""
-NEWEST = "ORDER BY found DESC LIMIT %s"
 
 
 def search_articles(viewer: Viewer, query: str, page: int = 1) -> HitPage:
@@ -57,18 +46,9 @@ def search_articles(viewer: Viewer, query: str, page: int = 1) -> HitPage:
 
 def _find(viewer: Viewer, terms: tuple[Term, ...]) -> list[int]:
     """Return keys of articles, newest first; where accents were typed those that have them come first."""
-    exact = _ask(viewer, terms, exact=True) if any(term.keys for term in terms) else []
-    return list(dict.fromkeys((*exact, *_ask(viewer, terms, exact=False))))
-
-
-def _ask(viewer: Viewer, terms: tuple[Term, ...], *, exact: bool) -> list[int]:
-    on_server = connection.vendor == "postgresql"
-    asked = (postgresql_query if on_server else sqlite_query)(terms, exact=exact)
-    marks = ", ".join(["%s"] * len(viewer.marks))
-    sql = f"{ON_POSTGRESQL if on_server else ON_SQLITE} AND article.mission_id = %s AND article.mark IN ({marks}) {NEWEST}"
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [asked, viewer.mission_id, *viewer.marks, COUNTED + 1])
-        return [int(row[0]) for row in cursor.fetchall()]
+    mission, marks, most = viewer.mission_id, viewer.marks, COUNTED + 1
+    exact = ask_words(mission, marks, terms, most, exact=True) if any(term.keys for term in terms) else []
+    return list(dict.fromkeys((*exact, *ask_words(mission, marks, terms, most, exact=False))))
 
 
 def _rank(viewer: Viewer, keys: list[int], terms: tuple[Term, ...]) -> list[tuple[ArticleRow, bool]]:

@@ -74,17 +74,21 @@ def accented(text: str) -> list[str]:
     return [word for word in _LETTERS.findall(plain) if len(word) <= LONGEST_WORD and not is_unspaced(word[0]) and fold(word) != word]
 
 
-def sqlite_query(terms: tuple[Term, ...], *, exact: bool) -> str:
-    """Return the terms in the language of FTS5."""
-    parts = ['"' + " ".join(term.words) + '"' + _prefix(term, "*") for term in terms]
+def sqlite_query(terms: tuple[Term, ...], *, exact: bool, starts: bool = False) -> str:
+    """Return the terms in the language of FTS5; with `starts`, the last word of each may go on."""
+    parts = ['"' + " ".join(term.words) + '"' + ("*" if starts or _is_half(term) else "") for term in terms]
     if exact:
         parts += [f'keys : "{key}"' for term in terms for key in term.keys]
     return " AND ".join(parts)
 
 
-def postgresql_query(terms: tuple[Term, ...], *, exact: bool) -> str:
-    """Return the terms as a `tsquery` literal."""
-    parts = ["(" + " <-> ".join(f"'{word}'" + _prefix(term, ":*") for word in term.words) + ")" for term in terms]
+def postgresql_query(terms: tuple[Term, ...], *, exact: bool, starts: bool = False) -> str:
+    """Return the terms as a `tsquery` literal; with `starts`, the last word of each may go on."""
+    parts = []
+    for term in terms:
+        words = [f"'{word}'" for word in term.words]
+        words[-1] += ":*" if starts or _is_half(term) else ""
+        parts.append("(" + " <-> ".join(words) + ")")
     if exact:
         parts += [f"'{key}':C" for term in terms for key in term.keys]
     return " & ".join(parts)
@@ -172,7 +176,6 @@ def _cut(text: str) -> tuple[str, ...]:
     return tuple(word for word in tokens(text)[:MOST_WORDS] if len(word) <= LONGEST_WORD)
 
 
-def _prefix(term: Term, sign: str) -> str:
-    """Ask for the start of a pair where a single sign of an unspaced script was typed."""
-    word = term.words[0]
-    return sign if len(term.words) == 1 and len(word) == 1 and is_unspaced(word) else ""
+def _is_half(term: Term) -> bool:
+    """Tell whether a single sign of an unspaced script was typed: it is half of a pair, and the pair may go on."""
+    return len(term.words) == 1 and len(term.words[0]) == 1 and is_unspaced(term.words[0])

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from chancery.common.errors import FetchError, InputError, RefusedError
 from chancery.workbench.pages.asked import number_of, other_page, page_of, viewer_of
 from chancery.workbench.pages.words import say
-from chancery.workbench.people.records import KEEPERS, Viewer
+from chancery.workbench.viewer import KEEPERS, Viewer
 from chancery.workbench.watch import operations, queries
 from chancery.workbench.watch.forms import AddSourceForm, FilterForm
 from chancery.workbench.watch.layout import cut_at, lay_out_days, list_earned

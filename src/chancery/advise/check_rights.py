@@ -1,0 +1,51 @@
+"""What holds for a brief as a whole: no source is quoted beyond what it allows; a daily brief has two pages."""
+
+from collections.abc import Iterator
+
+from chancery.advise.check_quotes import quotations
+from chancery.advise.find_quote import holds
+from chancery.advise.grounds import Grounds
+from chancery.advise.records import Block, Brief, Check
+from chancery.common.text import count_words
+
+PAGES = {"flash": 150, "daily": 1_100, "note": 2_200}
+"""Words of one flash, two pages and four pages: 550 a page is what our PDF of the example embassy holds, sources apart."""
+
+
+def check_rights(brief: Brief, grounds: Grounds) -> Iterator[Check]:
+    """Yield a fault for each article quoted with more words than its source allows, or not to be quoted at all."""
+    quoted: dict[str, dict[str, str]] = {}
+    for block in brief.blocks:
+        for ref, words in _quoted_words(block, grounds):
+            quoted.setdefault(ref, {}).setdefault(words, block.id)
+    for ref, passages in quoted.items():
+        source = grounds.sources.get(grounds.articles[ref].source)
+        if source is None:
+            continue
+        last = next(reversed(passages.values()))
+        words, most = sum(count_words(passage) for passage in passages), source.rights.quote_words
+        if not source.rights.pass_on:
+            yield Check(last, "rights", "blocking", f"{source.name} does not allow its words to be passed on; quote another source")
+        elif words > most:
+            message = f"{ref} is quoted with {words} words; {source.name} allows {most}; shorten a quotation"
+            yield Check(last, "rights", "blocking", message)
+
+
+def check_length(brief: Brief) -> Iterator[Check]:
+    """Yield a warning where a brief is longer than its kind."""
+    words = sum(count_words(block.text) for block in brief.blocks)
+    most = PAGES[brief.kind]
+    if brief.mission and words > most:
+        yield Check(brief.id, "length", "warning", f"{words} words; a {brief.kind} has {most} at most, shorten or drop a story")
+
+
+def _quoted_words(block: Block, grounds: Grounds) -> Iterator[tuple[str, str]]:
+    """Yield article and passage for all words of articles that a block prints."""
+    cited = [citation for citation in block.citations if citation.ref in grounds.articles and citation.kind == "article"]
+    if block.voice == "source":
+        yield from ((citation.ref, grounds.vouched(citation)) for citation in cited)
+        return
+    for _, _, words in quotations(block.text):
+        holder = next((citation.ref for citation in cited if holds(grounds.whole(citation), words)), None)
+        if holder:
+            yield holder, words

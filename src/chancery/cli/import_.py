@@ -1,0 +1,39 @@
+"""`chancery import`: a mission's folder into the workbench."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="import")
+@click.argument("folder", metavar="MISSION_DIR", type=click.Path(path_type=Path))
+@click.option("--brief", is_flag=True, help="Write the brief of the folder's moment (`as_of`) too.")
+def command(folder: Path, brief: bool) -> None:
+    """Load a mission's folder into the workbench: its record, sources, articles, conversations, papers.
+
+    What is here already stays as it is; run it again to add what is new in the folder. The folder is described in
+    docs/reference/mission-directory.md.
+
+    \b
+    Examples:
+      chancery import examples/small_embassy --brief
+      chancery import /srv/missions/port-lanval
+    """
+    from chancery.workbench.start import migrate, start_django
+
+    start_django()
+    migrate()
+    from chancery.sources.mission_folder import read_mission_folder
+    from chancery.workbench.advise.operations import make_brief
+    from chancery.workbench.load.operations import load_mission
+    from chancery.workbench.people.queries import system_viewer
+
+    read = read_mission_folder(folder)
+    loaded = load_mission(read)
+    click.echo(
+        f"{read.mission.name}: {loaded.articles} new articles, {loaded.sources} new sources, "
+        f"{loaded.conversations} new records of conversation, {loaded.papers} papers."
+    )
+    if brief:
+        ref, version = make_brief(system_viewer(loaded.mission), read.as_of)
+        click.echo(f"Wrote the brief {ref}, version {version}.")

@@ -1,0 +1,96 @@
+"""`chancery people`: colleagues, from the machine itself."""
+
+import click
+
+
+@click.group()
+def command() -> None:
+    """Invite, reset, deactivate and list colleagues. Whoever runs this is trusted with the machine.
+
+    \b
+    Examples:
+      chancery people list
+      chancery people invite ngoc@mfa.example --role officer --section political
+      chancery people reset ngoc
+      chancery people deactivate ngoc
+    """
+    from chancery.workbench.start import migrate, start_django
+
+    start_django()
+    migrate()
+
+
+@command.command(name="list")
+@click.option("--mission", default="", metavar="SLUG", help="Which mission; not needed where there is one.")
+def list_(mission: str) -> None:
+    """List everybody of a mission.
+
+    \b
+    Examples:
+      chancery people list
+    """
+    from chancery.workbench.people.queries import find_system_viewer, list_people
+
+    for each in list_people(find_system_viewer(mission)):
+        state = "" if each.active else "\tdeactivated"
+        click.echo(f"{each.username}\t{each.email}\t{each.role}\t{','.join(each.sections)}{state}")
+
+
+@command.command()
+@click.argument("email")
+@click.option("--role", default="officer", show_default=True, help="head_of_mission, officer, local_staff, desk or administrator.")
+@click.option("--section", "sections", multiple=True, help="A section of the mission, by id; may be given again.")
+@click.option("--ceiling", default="", help="The highest mark this person may see; the role's own where it is left out.")
+@click.option("--mission", default="", metavar="SLUG", help="Which mission; not needed where there is one.")
+def invite(email: str, role: str, sections: tuple[str, ...], ceiling: str, mission: str) -> None:
+    """Print a link by which a colleague joins; hand it over yourself. It works once, for three days.
+
+    \b
+    Examples:
+      chancery people invite ngoc@mfa.example --role officer --section political
+    """
+    from chancery.workbench.people.operations import invite as make_invitation
+    from chancery.workbench.people.queries import find_system_viewer
+
+    _print_link(make_invitation(find_system_viewer(mission), email, role, sections, ceiling))
+
+
+@command.command()
+@click.argument("username")
+@click.option("--mission", default="", metavar="SLUG", help="Which mission; not needed where there is one.")
+def reset(username: str, mission: str) -> None:
+    """Print a link by which a colleague sets a new password.
+
+    \b
+    Examples:
+      chancery people reset ngoc
+    """
+    from chancery.workbench.people.operations import reset as make_reset
+    from chancery.workbench.people.queries import find_colleague, find_system_viewer
+
+    viewer = find_system_viewer(mission)
+    _print_link(make_reset(viewer, find_colleague(viewer, username).person_id))
+
+
+@command.command()
+@click.argument("username")
+@click.option("--mission", default="", metavar="SLUG", help="Which mission; not needed where there is one.")
+def deactivate(username: str, mission: str) -> None:
+    """Shut a colleague out, at once; what they wrote stays.
+
+    \b
+    Examples:
+      chancery people deactivate ngoc
+    """
+    from chancery.workbench.people.operations import deactivate as shut_out
+    from chancery.workbench.people.queries import find_colleague, find_system_viewer
+
+    viewer = find_system_viewer(mission)
+    shut_out(viewer, find_colleague(viewer, username).person_id)
+    click.echo(f"{username} can no longer sign in here.")
+
+
+def _print_link(token: str) -> None:
+    from django.conf import settings
+
+    click.echo(f"{settings.BASE_URL}/link/{token}/")

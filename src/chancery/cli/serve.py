@@ -1,0 +1,150 @@
+"""`chancery serve`: the workbench in a browser, with one worker beside it."""
+
+import ipaddress
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from chancery.common.errors import InputError
+
+SELF = (sys.executable, "-c", "from chancery.cli import main; main()")
+"""How a process of ours starts another one of ours, whatever the PATH says."""
+DEMO_USER = "demo"
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65_535), help="The port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for every network.")
+@click.option("--no-worker", is_flag=True, help="Serve pages only; run `chancery work` elsewhere.")
+@click.option("--demo", is_flag=True, help="Serve the example embassy from a temporary folder, with a user of its own.")
+def command(port: int, host: str, no_worker: bool, demo: bool) -> None:
+    """Open the workbench in a browser. Tables are brought up to date first.
+
+    The first start prints a link that makes the first administrator; it works once, for a day. Settings are environment
+    variables (docs/reference/settings.md).
+
+    \b
+    Examples:
+      chancery serve --demo --port 8000
+      chancery serve
+      CHANCERY_DATABASE_URL=postgresql://chancery@/chancery chancery serve --host 0.0.0.0
+    """
+    _suit_the_address(host, port, os.environ)
+    if demo:
+        with tempfile.TemporaryDirectory(prefix="chancery-demo-") as folder:
+            _fill_demo(Path(folder))
+            _listen(host, port)
+        return
+    from chancery.workbench.start import migrate, start_django
+
+    start_django()
+    migrate()
+    _print_first_link()
+    with _worker_beside(no_worker):
+        _listen(host, port)
+
+
+def _suit_the_address(host: str, port: int, environment: Mapping[str, str]) -> None:
+    """Let cookies work over plain HTTP on this very machine, where nobody else listens; settings that are there stay."""
+    if not _is_this_machine(host):
+        return
+    if "CHANCERY_HTTPS" not in environment and "CHANCERY_BASE_URL" not in environment:
+        os.environ["CHANCERY_HTTPS"] = "0"
+    os.environ.setdefault("CHANCERY_BASE_URL", f"http://{'localhost' if host != '::1' else '[::1]'}:{port}")
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _print_first_link() -> None:
+    """Print the link of the first administrator, where nobody can sign in yet."""
+    from django.conf import settings
+
+    from chancery.workbench.people.operations import make_first_link
+
+    token = make_first_link()
+    if token is not None:
+        click.echo(f"Make the first administrator (this link works once, for 24 hours):\n{settings.BASE_URL}/link/{token}/")
+
+
+def _fill_demo(folder: Path) -> None:
+    """Fill a database in `folder` with the example embassy and its brief, and print who may sign in."""
+    os.environ["CHANCERY_DATA_FOLDER"] = str(folder / "data")
+    os.environ["CHANCERY_DATABASE_URL"] = f"sqlite:///{folder}/data/chancery.sqlite3"
+    os.environ["CHANCERY_DEMO"] = "1"
+    os.environ["CHANCERY_CEILING"] = "restricted"
+    from chancery.workbench.start import migrate, start_django
+
+    start_django()
+    migrate()
+    from chancery.sources.mission_folder import read_mission_folder
+    from chancery.workbench.load.demo import load_demo
+
+    password = secrets.token_urlsafe(12)
+    load_demo(read_mission_folder(find_example()), DEMO_USER, password)
+    click.echo(f"user: {DEMO_USER}\npassword: {password}")
+    sys.stdout.flush()
+
+
+def find_example() -> Path:
+    """Return the folder of the example embassy. Raises InputError in an installation without it."""
+    folder = Path(__file__).parents[3] / "examples" / "small_embassy"
+    if not (folder / "mission.toml").is_file():
+        raise InputError("the example embassy comes with a checkout of the repository, not with an installed package; clone it")
+    return folder
+
+
+@contextmanager
+def _worker_beside(no_worker: bool) -> Iterator[None]:
+    """Run one worker as long as pages are served; it also ends by itself when this process is gone."""
+    if no_worker:
+        yield
+        return
+    worker = subprocess.Popen([*SELF, "work", "--with", str(os.getpid())])  # noqa: S603 -- ourselves
+    try:
+        yield
+    finally:
+        worker.send_signal(signal.SIGTERM)
+        try:
+            worker.wait(15)
+        except subprocess.TimeoutExpired:
+            worker.kill()
+
+
+def _listen(host: str, port: int) -> None:
+    """Serve until interrupted. Raises InputError where the port is taken."""
+    import socket
+
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as fault:
+            raise InputError(f"cannot listen on {host} port {port} ({fault.strerror}); choose another with --port") from None
+    server = Granian(
+        "chancery.workbench.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+        log_access=False,
+    )
+    click.echo(f"The workbench is at http://{host}:{port}/ (stop with Ctrl+C)", err=True)
+    server.serve()

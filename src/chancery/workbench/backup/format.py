@@ -1,0 +1,109 @@
+"""The file of a backup: a zip of JSON Lines, one file a table, and a manifest that says what is in it and its digests."""
+
+import json
+import os
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any, Final
+
+from chancery.common.errors import InputError
+
+FORMAT: Final = "chancery-backup/1"
+MANIFEST: Final = "manifest.json"
+LONGEST_LINE: Final = 64_000_000
+"""Bytes of one row; a brief of a hundred pages has a hundredth."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in the file: how many rows, and the digest of its lines."""
+
+    rows: int
+    sha256: str
+
+
+def write_file(target: Path, head: Mapping[str, str], tables: Iterable[tuple[str, Iterable[Row]]]) -> dict[str, Table]:
+    """Write a backup that appears whole or not at all, readable by its owner alone. Raises InputError where it cannot be written."""
+    half = target.with_name(f".{target.name}.part")
+    try:
+        handle = os.open(half, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w+b") as stream:
+            written = _write(stream, head, tables)
+            stream.flush()
+            os.fsync(stream.fileno())
+        half.replace(target)
+    except OSError as fault:
+        raise InputError(f"cannot be written ({fault.strerror or fault}); no file was left", file=str(target)) from None
+    finally:
+        half.unlink(missing_ok=True)
+    return written
+
+
+def read_file(source: Path) -> tuple[dict[str, Any], dict[str, Table]]:
+    """Return the head and the tables of a backup whose every digest fits. Raises InputError."""
+    with _open(source) as kept:
+        try:
+            manifest = json.loads(kept.read(MANIFEST))
+            tables = {name: Table(table["rows"], table["sha256"]) for name, table in manifest["tables"].items()}
+        except (KeyError, ValueError, TypeError):
+            raise InputError("is no backup of ours: it has no manifest", file=str(source)) from None
+        if manifest.get("format") != FORMAT:
+            raise InputError(f"is of the format {manifest.get('format')!r}; this version reads {FORMAT}", file=str(source))
+        for name, table in tables.items():
+            _check(kept, source, name, table)
+    return manifest, tables
+
+
+def read_rows(source: Path, name: str) -> Iterator[Row]:
+    """Yield the rows of one table of a backup."""
+    with _open(source) as kept, kept.open(f"{name}.jsonl") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _write(stream: IO[bytes], head: Mapping[str, str], tables: Iterable[tuple[str, Iterable[Row]]]) -> dict[str, Table]:
+    written = {}
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as kept:
+        for name, rows in tables:
+            with kept.open(f"{name}.jsonl", "w", force_zip64=True) as lines:
+                written[name] = _write_rows(lines.write, rows)
+        listed = {name: {"rows": table.rows, "sha256": table.sha256} for name, table in written.items()}
+        kept.writestr(MANIFEST, json.dumps({"format": FORMAT, **head, "tables": listed}, indent=1))
+    return written
+
+
+def _write_rows(write: Callable[[bytes], object], rows: Iterable[Row]) -> Table:
+    digest, count = sha256(), 0
+    for row in rows:
+        line = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
+        digest.update(line)
+        write(line)
+        count += 1
+    return Table(count, digest.hexdigest())
+
+
+def _open(source: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(source)
+    except OSError as fault:
+        raise InputError(f"cannot be read ({fault.strerror})", file=str(source)) from None
+    except zipfile.BadZipFile:
+        raise InputError("is no backup, or only a part of one", file=str(source)) from None
+
+
+def _check(kept: zipfile.ZipFile, source: Path, name: str, table: Table) -> None:
+    digest, count = sha256(), 0
+    try:
+        with kept.open(f"{name}.jsonl") as lines:
+            while line := lines.readline(LONGEST_LINE):
+                digest.update(line)
+                count += 1
+    except (KeyError, zipfile.BadZipFile, OSError, EOFError) as fault:
+        raise InputError(f"is damaged in {name} ({fault}); nothing was restored", file=str(source)) from None
+    if (digest.hexdigest(), count) != (table.sha256, table.rows):
+        raise InputError(f"is damaged in {name}: its digest does not fit; nothing was restored", file=str(source))

@@ -1,0 +1,1 @@
+"""A mission that lies in a folder comes into the tables whole."""

@@ -1,0 +1,123 @@
+from datetime import timedelta
+
+import pytest
+from django.test.utils import CaptureQueriesContext
+from django.db import connection
+
+from chancery.common.errors import NotAllowed, RefusedError
+from chancery.workbench.watch.operations import read_waiting, store_articles, store_sources
+from chancery.workbench.watch.queries import list_sources, list_stories, read_article, read_story
+from chancery.workbench.watch.records import StoryFilter
+from tests.workbench.build import MORNING, build_article, build_matters, build_mission, build_source, build_three, build_viewer, machine
+
+pytestmark = pytest.mark.django_db
+
+
+def fill(mission, articles):
+    system = machine(mission)
+    store_sources(system, (build_source("ina"), build_source("tribune"), build_source("quiet", mark="sensitive")))
+    store_articles(system, articles)
+    while read_waiting(system):
+        pass
+
+
+def test_stories_are_seen_by_the_whole_mission_and_by_nobody_else():
+    lanval, other = build_mission(), build_mission("lumbra")
+    fill(lanval, [build_article(1)])
+    of_section, of_mission, outsider = build_three(lanval, other)
+
+    assert [len(list_stories(viewer).stories) for viewer in (of_section, of_mission, outsider)] == [1, 1, 0]
+    ref = list_stories(of_section).stories[0].ref
+    assert read_story(of_mission, ref).articles[0].ref == "a1"
+    for look in (lambda: read_story(outsider, ref), lambda: read_article(outsider, "a1")):
+        with pytest.raises(NotAllowed):
+            look()
+
+
+def test_an_article_above_the_ceiling_of_a_person_leaves_no_trace():
+    lanval = build_mission()
+    marked = build_article(2, title="Ilmaran cabinet meets on matter 1", source="quiet", mark="sensitive")
+    fill(lanval, [build_article(1), marked])
+    officer = build_viewer(lanval, "ngoc")
+    local = build_viewer(lanval, "lam", role="local_staff")
+
+    ref = list_stories(officer).stories[0].ref
+    assert [article.ref for article in read_story(officer, ref).articles] == ["a1", "a2"]
+    assert [article.ref for article in read_story(local, ref).articles] == ["a1"]
+    assert list_stories(local).stories[0].articles == 1
+    assert {line.source.id for line in list_sources(local).sources} == {"ina", "tribune"}
+    assert list_sources(local).articles == 1
+    with pytest.raises(NotAllowed):
+        read_article(local, "a2")
+
+
+def test_nothing_above_the_ceiling_of_the_mission_is_stored():
+    system = machine(build_mission(ceiling="official"))
+    with pytest.raises(RefusedError, match="above the ceiling"):
+        store_articles(system, [build_article(1), build_article(2, mark="sensitive")])
+    assert store_articles(system, [build_article(1)]).new == 1
+
+
+def test_a_story_lists_its_articles_by_language_and_outlet_and_says_why():
+    lanval = build_mission()
+    text = "The customs service of Ilmara opened an inquiry into ceramic tiles from Vanlan, the trade ministry in Port Lanval said."
+    fill(
+        lanval,
+        [
+            build_article(1, "Ilmara opens inquiry into tiles", text, "ina", lang="en"),
+            build_article(2, "Ilmara opens inquiry into tiles", text, "tribune", lang="en"),
+        ],
+    )
+    view = read_story(build_viewer(lanval, "ngoc"), list_stories(machine(lanval)).stories[0].ref)
+
+    assert [(shelf.heading, len(shelf.articles)) for shelf in view.by_outlet] == [("INA", 1), ("TRIBUNE", 1)]
+    assert [shelf.heading for shelf in view.by_language] == ["en"]
+    assert view.copies == 1
+    assert view.articles[1].copy_of == "a1"
+    assert all(article.because for article in view.articles)
+    assert ("XM", "Ilmara") in view.countries
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (StoryFilter(), 2),
+        (StoryFilter(country="XM"), 1),
+        (StoryFilter(theme="tiles"), 1),
+        (StoryFilter(theme="cabinet"), 0),
+        (StoryFilter(language="fr"), 1),
+        (StoryFilter(source="tribune"), 1),
+        (StoryFilter(since=MORNING), 0),
+    ],
+)
+def test_stories_are_filtered(asked, expected):
+    lanval = build_mission()
+    fill(
+        lanval,
+        [
+            build_article(1, "Ilmara weighs ceramic tiles", "Port Lanval looks at anti-dumping measures on every ceramic tile.", lang="en"),
+            build_article(9, "Un musée ouvre ses portes", "Le musée de la navigation a ouvert hier au public.", "tribune", lang="fr"),
+        ],
+    )
+    assert len(list_stories(machine(lanval), asked).stories) == expected
+
+
+def test_the_number_of_queries_does_not_grow_with_the_stories():
+    lanval = build_mission()
+    fill(lanval, build_matters(12))
+    viewer = build_viewer(lanval, "ngoc")
+
+    with CaptureQueriesContext(connection) as many:
+        page = list_stories(viewer)
+    assert len(page.stories) == 12
+    assert len(many) <= 3
+    with CaptureQueriesContext(connection) as sources:
+        list_sources(viewer)
+    assert len(sources) <= 4
+
+
+def test_the_age_of_a_source_is_that_of_its_newest_article():
+    lanval = build_mission()
+    fill(lanval, [build_article(1), build_article(2, seen=MORNING + timedelta(hours=1))])
+    ina = next(line for line in list_sources(machine(lanval)).sources if line.source.id == "ina")
+    assert (ina.newest, ina.articles, ina.condition) == (MORNING + timedelta(hours=1), 2, "new")
