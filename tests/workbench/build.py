@@ -120,7 +120,10 @@ def build_paper(ref: str = "p1", readers: tuple[str, ...] = (), mark: str = "off
 
 def build_matters(count: int, **fields: object) -> list[Article]:
     """Return articles that have no word in common, so that each is a story of its own."""
-    return [build_article(number, f"{_words(number, 5)}", f"{_words(number + 500, 40)}.", **fields) for number in range(1, count + 1)]
+    return [
+        build_article(number, f"{_words(number, 5)}", f"{_words(number + 500, 40)}.", **fields)
+        for number in range(1, count + 1)
+    ]
 
 
 def _words(seed: int, count: int) -> str:

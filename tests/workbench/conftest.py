@@ -8,7 +8,9 @@ from django.test import override_settings
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory) -> None:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Keep the SQLite of a run in a file, so that threads and processes of a test share it."""
     kept = connections["default"].settings_dict
     if kept["ENGINE"].endswith("sqlite3"):

@@ -8,7 +8,7 @@ import click
 @click.command()
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 def command(file: Path) -> None:
-    """Write everything the workbench holds into FILE, as of one moment, while people work.
+    r"""Write everything the workbench holds into FILE, as of one moment, while people work.
 
     FILE appears whole or not at all. It is a zip of JSON Lines with a manifest of digests, readable by its owner alone: it
     holds every record and the digests of passwords, so keep it as you keep the database.

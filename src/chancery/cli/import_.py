@@ -9,7 +9,7 @@ import click
 @click.argument("folder", metavar="MISSION_DIR", type=click.Path(path_type=Path))
 @click.option("--brief", is_flag=True, help="Write the brief of the folder's moment (`as_of`) too.")
 def command(folder: Path, brief: bool) -> None:
-    """Load a mission's folder into the workbench: its record, sources, articles, conversations, papers.
+    r"""Load a mission's folder into the workbench: its record, sources, articles, conversations, papers.
 
     What is here already stays as it is; run it again to add what is new in the folder. The folder is described in
     docs/reference/mission-directory.md.

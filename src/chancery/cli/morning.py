@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-
-
 from chancery.common.errors import InputError
 from chancery.common.time import read_instant
 from chancery.flow.morning import Morning, MorningMaterial, morning

@@ -5,7 +5,7 @@ import click
 
 @click.group()
 def command() -> None:
-    """Invite, reset, deactivate and list colleagues. Whoever runs this is trusted with the machine.
+    r"""Invite, reset, deactivate and list colleagues. Whoever runs this is trusted with the machine.
 
     \b
     Examples:
@@ -23,7 +23,7 @@ def command() -> None:
 @command.command(name="list")
 @click.option("--mission", default="", metavar="SLUG", help="Which mission; not needed where there is one.")
 def list_(mission: str) -> None:
-    """List everybody of a mission.
+    r"""List everybody of a mission.
 
     \b
     Examples:
@@ -38,12 +38,14 @@ def list_(mission: str) -> None:
 
 @command.command()
 @click.argument("email")
-@click.option("--role", default="officer", show_default=True, help="head_of_mission, officer, local_staff, desk or administrator.")
+@click.option(
+    "--role", default="officer", show_default=True, help="head_of_mission, officer, local_staff, desk or administrator."
+)
 @click.option("--section", "sections", multiple=True, help="A section of the mission, by id; may be given again.")
 @click.option("--ceiling", default="", help="The highest mark this person may see; the role's own where it is left out.")
 @click.option("--mission", default="", metavar="SLUG", help="Which mission; not needed where there is one.")
 def invite(email: str, role: str, sections: tuple[str, ...], ceiling: str, mission: str) -> None:
-    """Print a link by which a colleague joins; hand it over yourself. It works once, for three days.
+    r"""Print a link by which a colleague joins; hand it over yourself. It works once, for three days.
 
     \b
     Examples:
@@ -59,7 +61,7 @@ def invite(email: str, role: str, sections: tuple[str, ...], ceiling: str, missi
 @click.argument("username")
 @click.option("--mission", default="", metavar="SLUG", help="Which mission; not needed where there is one.")
 def reset(username: str, mission: str) -> None:
-    """Print a link by which a colleague sets a new password.
+    r"""Print a link by which a colleague sets a new password.
 
     \b
     Examples:
@@ -76,7 +78,7 @@ def reset(username: str, mission: str) -> None:
 @click.argument("username")
 @click.option("--mission", default="", metavar="SLUG", help="Which mission; not needed where there is one.")
 def deactivate(username: str, mission: str) -> None:
-    """Shut a colleague out, at once; what they wrote stays.
+    r"""Shut a colleague out, at once; what they wrote stays.
 
     \b
     Examples:

@@ -9,7 +9,7 @@ import click
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--replace", is_flag=True, help="Lose what the database holds now.")
 def command(file: Path, replace: bool) -> None:
-    """Bring a backup back, whole or not at all. Every digest is checked before anything is written.
+    r"""Bring a backup back, whole or not at all. Every digest is checked before anything is written.
 
     Stop `chancery serve` and `chancery work` first. Everybody signs in anew afterwards.
 

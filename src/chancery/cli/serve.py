@@ -26,7 +26,7 @@ DEMO_USER = "demo"
 @click.option("--no-worker", is_flag=True, help="Serve pages only; run `chancery work` elsewhere.")
 @click.option("--demo", is_flag=True, help="Serve the example embassy from a temporary folder, with a user of its own.")
 def command(port: int, host: str, no_worker: bool, demo: bool) -> None:
-    """Open the workbench in a browser. Tables are brought up to date first.
+    r"""Open the workbench in a browser. Tables are brought up to date first.
 
     The first start prints a link that makes the first administrator; it works once, for a day. Settings are environment
     variables (docs/reference/settings.md).

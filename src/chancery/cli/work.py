@@ -12,7 +12,7 @@ import click
 @click.option("--once", is_flag=True, help="Do what is due now and end; for cron.")
 @click.option("--with", "parent", metavar="PID", type=int, hidden=True, help="End when this process is gone.")
 def command(once: bool, parent: int | None) -> None:
-    """Read sources when they are due, group what they say, write the morning's brief, drop what is too old.
+    r"""Read sources when they are due, group what they say, write the morning's brief, drop what is too old.
 
     Any number of these may run. One that is killed loses nothing: another takes its work over within ten seconds.
 

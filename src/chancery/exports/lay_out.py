@@ -124,9 +124,9 @@ def is_rtl(text: str) -> bool:
     return False
 
 
-def numbers_of(line: Line) -> str:
-    """Return the numbers of a line's sources as they are printed: "[3]", "[3, 7]"."""
-    return f"[{', '.join(str(number) for number in line.numbers)}]" if line.numbers else ""
+def isolate(text: str) -> str:
+    """Return `text` closed off from the direction of its neighbours, where it runs from right to left (UAX 9, isolates)."""
+    return f"\u2068{text}\u2069" if is_rtl(text) else text
 
 
 def said_by(line: Line, labels: Labels) -> str:
@@ -138,7 +138,8 @@ def said_by(line: Line, labels: Labels) -> str:
 
 def signature(line: Line) -> str:
     """Return whose words a quote is: the outlet, its language where foreign, its day where not today."""
-    name = f"{line.speaker} ({line.tongue})" if line.tongue else line.speaker
+    speaker = isolate(line.speaker)
+    name = f"{speaker} ({line.tongue})" if line.tongue else speaker
     return f"{name}, {line.day}" if line.day else name
 
 

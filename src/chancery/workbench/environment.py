@@ -61,7 +61,8 @@ def read_database(url: str) -> dict[str, Any]:
             "CONN_HEALTH_CHECKS": True,
         }
     raise InputError(
-        f"{url!r} names no database; write sqlite:///absolute/path or postgresql://user@host/name", field="CHANCERY_DATABASE_URL"
+        f"{url!r} names no database; write sqlite:///absolute/path or postgresql://user@host/name",
+        field="CHANCERY_DATABASE_URL",
     )
 
 
@@ -118,6 +119,7 @@ def _sqlite(path: str) -> dict[str, Any]:
         "OPTIONS": {
             "timeout": SQLITE_WAIT,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;",
         },
     }

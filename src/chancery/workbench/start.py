@@ -16,7 +16,9 @@ def start_django() -> None:
     try:
         prepare_data_folder(folder)
     except OSError as fault:
-        raise InputError(f"the data folder cannot be made ({fault.strerror}); set CHANCERY_DATA_FOLDER", file=str(folder)) from None
+        raise InputError(
+            f"the data folder cannot be made ({fault.strerror}); set CHANCERY_DATA_FOLDER", file=str(folder)
+        ) from None
     django.setup()
 
 

@@ -17,7 +17,12 @@ KEEPERS = ("administrator", "head_of_mission")
 ADMINISTRATORS = ("administrator",)
 """Roles that invite people and read the audit rows."""
 
-CEILING_OF_ROLE = {"head_of_mission": "restricted", "officer": "restricted", "desk": "restricted", "administrator": "restricted"}
+CEILING_OF_ROLE = {
+    "head_of_mission": "restricted",
+    "officer": "restricted",
+    "desk": "restricted",
+    "administrator": "restricted",
+}
 """The highest mark a role sees where its membership says nothing; local staff see what is official."""
 LOCAL_CEILING = "official"
 
@@ -26,7 +31,8 @@ LOCAL_CEILING = "official"
 class Viewer:
     """A person at work in one mission, or the system itself (`person_id` None).
 
-    `ceiling` is the highest mark this viewer may see: never above that of the mission and of the installation.
+    `ceiling` is the highest mark this viewer may see: never above that of the mission and of the installation. In a small
+    mission somebody with another role looks after the people too: then `administers` is True.
     """
 
     person_id: int | None
@@ -38,6 +44,7 @@ class Viewer:
     role: str
     sections: tuple[str, ...]
     ceiling: str
+    administers: bool = False
 
     @property
     def is_system(self) -> bool:
@@ -60,7 +67,7 @@ class Viewer:
 
     def may(self, roles: tuple[str, ...]) -> bool:
         """Tell whether the viewer's role is one of `roles`."""
-        return self.is_system or self.role in roles
+        return self.is_system or self.role in roles or (self.administers and "administrator" in roles)
 
     def need(self, roles: tuple[str, ...], act: str) -> None:
         """Raise NotAllowed where the viewer's role is none of `roles`."""

@@ -1,14 +1,23 @@
 from datetime import timedelta
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.workbench.build import (
+    MORNING,
+    build_article,
+    build_matters,
+    build_mission,
+    build_source,
+    build_three,
+    build_viewer,
+    machine,
+)
 
 from chancery.common.errors import NotAllowed, RefusedError
 from chancery.workbench.watch.operations import read_waiting, store_articles, store_sources
 from chancery.workbench.watch.queries import list_sources, list_stories, read_article, read_story
 from chancery.workbench.watch.records import StoryFilter
-from tests.workbench.build import MORNING, build_article, build_matters, build_mission, build_source, build_three, build_viewer, machine
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +69,7 @@ def test_nothing_above_the_ceiling_of_the_mission_is_stored():
 
 def test_a_story_lists_its_articles_by_language_and_outlet_and_says_why():
     lanval = build_mission()
-    text = "The customs service of Ilmara opened an inquiry into ceramic tiles from Vanlan, the trade ministry in Port Lanval said."
+    text = "The customs service of Ilmara opened an inquiry into tiles from Vanlan, the trade ministry in Port Lanval said."
     fill(
         lanval,
         [
@@ -95,8 +104,12 @@ def test_stories_are_filtered(asked, expected):
     fill(
         lanval,
         [
-            build_article(1, "Ilmara weighs ceramic tiles", "Port Lanval looks at anti-dumping measures on every ceramic tile.", lang="en"),
-            build_article(9, "Un musée ouvre ses portes", "Le musée de la navigation a ouvert hier au public.", "tribune", lang="fr"),
+            build_article(
+                1, "Ilmara weighs ceramic tiles", "Port Lanval looks at anti-dumping measures on every ceramic tile.", lang="en"
+            ),
+            build_article(
+                9, "Un musée ouvre ses portes", "Le musée de la navigation a ouvert hier au public.", "tribune", lang="fr"
+            ),
         ],
     )
     assert len(list_stories(machine(lanval), asked).stories) == expected

@@ -19,15 +19,9 @@ from chancery.common.errors import InputError, NotAllowed, RefusedError
 from chancery.common.mark import highest, refuse_above
 from chancery.common.pack import pack
 from chancery.watch.records import Article, Source
+from chancery.workbench.advise.material_queries import find_record, load_sources, material_of
 from chancery.workbench.advise.models import BriefRow
-from chancery.workbench.advise.queries import (
-    find_brief,
-    find_record,
-    load_sources,
-    material_of,
-    others_may_release,
-    read_brief,
-)
+from chancery.workbench.advise.queries import find_brief, others_may_release, read_brief
 from chancery.workbench.advise.read_rows import read_brief_records, read_brief_row
 from chancery.workbench.advise.records import Asked, BlockDraft, Exported
 from chancery.workbench.audit.operations import write_audit
@@ -58,7 +52,8 @@ def store_brief(viewer: Viewer, brief: Brief, records: Iterable[Record], author:
     refuse_blocked(checks)
     with transaction.atomic():
         version = _next_version(viewer, brief.id)
-        numbered = replace(brief, version=version, supersedes=f"{brief.id} v{version - 1}" if version > 1 else brief.supersedes)
+        before = f"{brief.id} v{version - 1}" if version > 1 else brief.supersedes
+        numbered = replace(brief, version=version, supersedes=before)
         _add_row(viewer, numbered, kept, checks, author)
         keep_cited(viewer, cited)
         write_audit(viewer, "store", "brief", brief.id, brief.mark, version=version, blocks=len(brief.blocks))
@@ -92,7 +87,9 @@ def add_officer_block(viewer: Viewer, ref: str, draft: BlockDraft, based_on: int
         raise NotAllowed("parts of this brief are not for you to read, so you cannot correct it; ask its author")
     block = _officer_block(viewer, row, draft)
     brief = read_brief_row(row)
-    put = _replace_block(brief, draft.replaces, block) if draft.replaces else _append(brief, draft.section or OWN_SECTION, block)
+    put = (
+        _replace_block(brief, draft.replaces, block) if draft.replaces else _append(brief, draft.section or OWN_SECTION, block)
+    )
     marked = replace(put, mark=highest((brief.mark, *(citation.mark for citation in block.citations))), status="draft")
     return store_brief(viewer, marked, read_brief_records(row), viewer.person_id)[1]
 

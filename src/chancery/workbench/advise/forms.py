@@ -31,7 +31,9 @@ class ConversationForm(forms.Form):
     """What was said to us."""
 
     title = forms.CharField(label=_("Subject"), max_length=500)
-    date = forms.DateField(label=_("Day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), input_formats=["%Y-%m-%d"])
+    date = forms.DateField(
+        label=_("Day"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), input_formats=["%Y-%m-%d"]
+    )
     place = forms.CharField(label=_("Place"), max_length=300, required=False)
     office = forms.CharField(
         label=_("Office that spoke"), max_length=300, help_text=_("For example “Deputy Director, Ministry of Trade”; no name.")
@@ -96,9 +98,7 @@ class SayForm(forms.Form):
     replaces = forms.CharField(required=False, widget=forms.HiddenInput, max_length=200)
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(
-        self, likelihood: Sequence[Band], sources: Sequence[tuple[str, str]], *args: Any, **kwargs: Any
-    ) -> None:
+    def __init__(self, likelihood: Sequence[Band], sources: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self, "probability", [("", _("Not stated")), *(_band(band) for band in likelihood)])
         for row in range(1, RESTS_ON + 1):

@@ -14,8 +14,8 @@ from chancery.common.pack import unpack
 from chancery.sources.records import FeedState
 from chancery.watch.records import Story
 from chancery.workbench.advise.brief_operations import store_brief
+from chancery.workbench.advise.material_queries import load_conversations, load_papers
 from chancery.workbench.advise.models import BriefRow
-from chancery.workbench.advise.queries import load_conversations, load_papers
 from chancery.workbench.advise.read_rows import read_brief_row
 from chancery.workbench.viewer import EDITORS, Viewer
 from chancery.workbench.watch.models import JoiningRow, SourceRow

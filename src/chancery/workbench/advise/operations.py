@@ -16,9 +16,10 @@ from chancery.workbench.advise.brief_operations import (
     remove_block,
     store_brief,
 )
+from chancery.workbench.advise.material_queries import visible_conversations
 from chancery.workbench.advise.models import ConversationRow, NoteRow, PaperRow
 from chancery.workbench.advise.morning_operations import make_brief
-from chancery.workbench.advise.queries import may_amend, read_brief, read_conversation, read_record, visible_conversations
+from chancery.workbench.advise.queries import may_amend, read_brief, read_conversation, read_record
 from chancery.workbench.advise.read_rows import join_readers, make_conversation_row, make_paper_row
 from chancery.workbench.advise.records import ConversationDraft
 from chancery.workbench.audit.operations import write_audit
@@ -190,4 +191,4 @@ def _find_about(viewer: Viewer, kind: str, ref: str) -> None:
     }
     if kind not in looks:
         raise InputError(f"{kind!r} takes no notes; use one of {', '.join(looks)}", field="kind")
-    looks[kind](viewer, ref)  # type: ignore[operator]
+    looks[kind](viewer, ref)

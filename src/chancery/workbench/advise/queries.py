@@ -1,18 +1,22 @@
 """Briefs, conversations and papers as a viewer may see them: mission, mark and reader list decide, in this order."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
-from chancery.advise import check_brief, record_conversation, record_paper
-from chancery.advise.records import Brief, Check, Conversation, Paper, Record
+from chancery.advise import record_paper
+from chancery.advise.records import Record
 from chancery.clock import now
 from chancery.common.errors import NotAllowed
-from chancery.watch.records import Article, Source
 from chancery.workbench.advise.filter_brief import filter_brief
+from chancery.workbench.advise.material_queries import (
+    hidden_from,
+    named,
+    visible_conversations,
+    visible_papers,
+)
 from chancery.workbench.advise.models import BriefRow, ConversationRow, NoteRow, PaperRow
 from chancery.workbench.advise.read_rows import (
     read_brief_checks,
@@ -36,9 +40,7 @@ from chancery.workbench.advise.records import (
 )
 from chancery.workbench.people.models import MembershipRow
 from chancery.workbench.viewer import EDITORS, RELEASERS, Viewer
-from chancery.workbench.watch.models import SourceRow
 from chancery.workbench.watch.queries import visible_articles
-from chancery.workbench.watch.read_rows import read_article_row, read_source_row
 
 PAGE = 25
 WEEK = timedelta(days=7)
@@ -148,17 +150,6 @@ def list_due(viewer: Viewer, day: date) -> tuple[PaperLine, ...]:
     return tuple(read_paper_line(row, _is_late(row, day)) for row in rows)
 
 
-def visible_conversations(viewer: Viewer) -> QuerySet[ConversationRow]:
-    """Return the standing records of conversation that this viewer may read."""
-    rows = ConversationRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks, superseded=False)
-    return rows.filter(_named(viewer))
-
-
-def visible_papers(viewer: Viewer) -> QuerySet[PaperRow]:
-    """Return the papers that this viewer may read."""
-    return PaperRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks).filter(_named(viewer))
-
-
 def find_brief(viewer: Viewer, ref: str, version: int | None = None) -> BriefRow:
     """Return the row of a brief of this mission, the latest version where none is named. Raises NotAllowed."""
     rows = BriefRow.objects.filter(mission_id=viewer.mission_id, ref=ref).select_related("author", "released_by")
@@ -168,50 +159,13 @@ def find_brief(viewer: Viewer, ref: str, version: int | None = None) -> BriefRow
     return row
 
 
-def material_of(viewer: Viewer, brief: Brief, kept: Iterable[Record]) -> tuple[dict[str, Article], dict[str, Record]]:
-    """Return the stored articles and records that a brief cites and this viewer may read, by id."""
-    cited = {citation.ref for citation in brief.citations}
-    rows = visible_articles(viewer).filter(ref__in=cited)
-    records = {record.id: record for record in kept}
-    records |= {talk.id: record_conversation(talk) for talk in load_conversations(viewer, cited)}
-    records |= {paper.id: record_paper(paper) for paper in load_papers(viewer, cited)}
-    return {row.ref: read_article_row(row) for row in rows}, records
-
-
-def find_record(viewer: Viewer, ref: str, kept: Iterable[Record]) -> Record | None:
-    """Return one of our records that this viewer may read, by id, or None."""
-    found = [record for record in kept if record.id == ref]
-    found += [record_conversation(talk) for talk in load_conversations(viewer, (ref,))]
-    found += [record_paper(paper) for paper in load_papers(viewer, (ref,))]
-    return found[0] if found else None
-
-
-def load_conversations(viewer: Viewer, refs: Iterable[str] | None = None) -> tuple[Conversation, ...]:
-    """Return the records of conversation that this viewer may read, all or those named."""
-    rows = visible_conversations(viewer).select_related("mission").order_by("date", "ref")
-    return tuple(read_conversation_row(row) for row in (rows if refs is None else rows.filter(ref__in=list(refs))))
-
-
-def load_papers(viewer: Viewer, refs: Iterable[str] | None = None) -> tuple[Paper, ...]:
-    """Return the papers that this viewer may read, all or those named."""
-    rows = visible_papers(viewer).order_by("date", "ref")
-    return tuple(read_paper_row(row) for row in (rows if refs is None else rows.filter(ref__in=list(refs))))
-
-
-def load_sources(viewer: Viewer) -> dict[str, Source]:
-    """Return the sources of the mission by id."""
-    return {row.ref: read_source_row(row) for row in SourceRow.objects.filter(mission_id=viewer.mission_id).order_by("ref")}
-
-
-def check_stored(viewer: Viewer, brief: Brief, kept: Iterable[Record]) -> tuple[Check, ...]:
-    """Return what the checker says of a brief against what is stored now."""
-    articles, records = material_of(viewer, brief, kept)
-    return check_brief(brief, articles, records, viewer.mission.likelihood, load_sources(viewer))
-
-
 def may_amend(viewer: Viewer, row: ConversationRow) -> bool:
     """Tell whether the viewer may write a new version: the author, or the head of mission."""
-    return viewer.is_system or (viewer.person_id is not None and row.author_id == viewer.person_id) or viewer.role == "head_of_mission"
+    return (
+        viewer.is_system
+        or (viewer.person_id is not None and row.author_id == viewer.person_id)
+        or viewer.role == "head_of_mission"
+    )
 
 
 def others_may_release(viewer: Viewer) -> bool:
@@ -231,14 +185,6 @@ def has_daily_brief(viewer: Viewer, day: date) -> bool:
 def local_day(viewer: Viewer, moment: datetime) -> date:
     """Return the day it is at the mission."""
     return moment.astimezone(ZoneInfo(viewer.mission.time_zone)).date()
-
-
-def hidden_from(viewer: Viewer) -> Mapping[str, str]:
-    """Return id and title of every conversation and paper of the mission that this viewer may not read."""
-    mine, papers = visible_conversations(viewer).values("pk"), visible_papers(viewer).values("pk")
-    talks = ConversationRow.objects.filter(mission_id=viewer.mission_id, superseded=False).exclude(pk__in=mine)
-    others = PaperRow.objects.filter(mission_id=viewer.mission_id).exclude(pk__in=papers)
-    return dict((*talks.values_list("ref", "title"), *others.values_list("ref", "title")))
 
 
 def _view(viewer: Viewer, row: BriefRow, notes: tuple[NoteView, ...] = ()) -> BriefView | None:
@@ -274,16 +220,6 @@ def _standing_briefs(viewer: Viewer) -> QuerySet[BriefRow]:
     return rows.filter(version=Subquery(newest)).select_related("author", "released_by").order_by("-as_of", "-version", "-id")
 
 
-def _named(viewer: Viewer) -> Q:
-    """Return the condition that a reader list is empty or names the viewer; an author reads what the author wrote."""
-    if viewer.is_system:
-        return Q()
-    allowed = Q(readers="") | Q(author_id=viewer.person_id)
-    for reader in (viewer.role, *viewer.sections):
-        allowed |= Q(readers__contains=f"|{reader}|")
-    return allowed
-
-
 def _is_late(row: PaperRow, day: date) -> bool:
     return row.due is not None and row.due < day and row.status in ("open", "late")
 
@@ -292,7 +228,7 @@ def _notes(viewer: Viewer, kind: str, ref: str) -> tuple[NoteView, ...]:
     rows = NoteRow.objects.filter(mission_id=viewer.mission_id, about_kind=kind, about=ref, mark__in=viewer.marks)
     return tuple(
         NoteView(row.author.name if row.author else "", row.written_at, row.text, row.mark)
-        for row in rows.filter(_named(viewer)).select_related("author").order_by("written_at", "id")
+        for row in rows.filter(named(viewer)).select_related("author").order_by("written_at", "id")
     )
 
 

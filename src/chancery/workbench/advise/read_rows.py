@@ -13,12 +13,12 @@ def read_brief_row(row: BriefRow) -> Brief:
 
 def read_brief_records(row: BriefRow) -> tuple[Record, ...]:
     """Return the records of our own watching that a brief keeps."""
-    return unpack(tuple[Record, ...], row.records)  # type: ignore[arg-type]
+    return unpack(tuple[Record, ...], row.records)
 
 
 def read_brief_checks(row: BriefRow) -> tuple[Check, ...]:
     """Return what the checker warned of when a brief was stored."""
-    return unpack(tuple[Check, ...], row.checks)  # type: ignore[arg-type]
+    return unpack(tuple[Check, ...], row.checks)
 
 
 def read_conversation_row(row: ConversationRow) -> Conversation:

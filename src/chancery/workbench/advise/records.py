@@ -6,6 +6,8 @@ from datetime import date, datetime
 from chancery.advise.records import BlockKind, Brief, Check, Conversation, Paper, Record
 from chancery.common.likelihood import Confidence
 
+Day = date
+
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
@@ -49,8 +51,8 @@ class PaperLine:
     ref: str
     kind: str
     title: str
-    date: date
-    due: date | None
+    date: Day
+    due: Day | None
     status: str
     owner: str
     mark: str
@@ -95,7 +97,7 @@ class ConversationLine:
     """A record of conversation in the list."""
 
     ref: str
-    date: date
+    date: Day
     title: str
     office: str
     place: str
@@ -142,7 +144,7 @@ class RecordView:
 class ConversationDraft:
     """What an officer enters; see `Conversation` for the fields."""
 
-    date: date
+    date: Day
     office: str
     place: str
     title: str
@@ -156,7 +158,7 @@ class ConversationDraft:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an officer cites: an article or one of our records by its id, and the words that are quoted, "" for the whole record."""
+    """What an officer cites: an article or one of our records by its id, and the words quoted, "" for all of it."""
 
     ref: str
     quote: str = ""

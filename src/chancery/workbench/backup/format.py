@@ -28,7 +28,7 @@ class Table:
 
 
 def write_file(target: Path, head: Mapping[str, str], tables: Iterable[tuple[str, Iterable[Row]]]) -> dict[str, Table]:
-    """Write a backup that appears whole or not at all, readable by its owner alone. Raises InputError where it cannot be written."""
+    """Write a backup that appears whole or not at all, for its owner alone. Raises InputError where it cannot."""
     half = target.with_name(f".{target.name}.part")
     try:
         handle = os.open(half, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -49,7 +49,7 @@ def restore_backup(source: Path, *, replace: bool = False) -> dict[str, Table]:
     head, tables = read_file(source)
     if head["schema"] != _schema():
         raise InputError(
-            f"was made by Chancery {head['version']} with tables of {head['schema']}; this one has {_schema()}: install that version",
+            f"was made by Chancery {head['version']} with tables of {head['schema']}; here it is {_schema()}: install that version",
             file=str(source),
         )
     with transaction.atomic():
@@ -111,7 +111,11 @@ def _rows(model: type[models.Model]) -> Iterator[Row]:
 
 def _plain(field: models.Field[Any, Any], row: models.Model) -> Any:
     value = field.value_from_object(row)
-    return value if isinstance(field, models.JSONField) or value is None or isinstance(value, bool | int | float | str) else value.isoformat()
+    return (
+        value
+        if isinstance(field, models.JSONField) or value is None or isinstance(value, bool | int | float | str)
+        else value.isoformat()
+    )
 
 
 def _insert(model: type[models.Model], rows: Iterable[Row], file: str) -> None:
@@ -121,7 +125,9 @@ def _insert(model: type[models.Model], rows: Iterable[Row], file: str) -> None:
         while batch := list(islice(made, BATCH)):
             model._default_manager.bulk_create(batch)
     except (KeyError, TypeError, ValueError, DatabaseError) as fault:
-        raise InputError(f"holds a row of {model.__name__} that does not fit ({type(fault).__name__}); nothing was restored", file=file) from fault
+        raise InputError(
+            f"holds a row of {model.__name__} that does not fit ({type(fault).__name__}); nothing was restored", file=file
+        ) from fault
 
 
 def _python(field: models.Field[Any, Any], value: Any) -> Any:

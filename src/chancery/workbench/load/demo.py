@@ -13,13 +13,18 @@ from chancery.workbench.people.queries import system_viewer
 def load_demo(folder: MissionFolder, username: str, password: str) -> None:
     """Load a mission's folder, write the brief of its moment, and let one person in who sees everything there is.
 
-    That person is an administrator of every section; a second one stands in as head of mission, so that a brief
-    written by the first is released by somebody else.
+    That person is head of mission, of every section, and looks after the people too.
     """
     mission = load_mission(folder).mission
     _write_brief(mission, folder.as_of)
     sections = tuple(section.id for section in folder.mission.sections)
-    add_person(mission, Newcomer(password, username, "Demo user", f"{username}@chancery.example"), "head_of_mission", sections)
+    add_person(
+        mission,
+        Newcomer(password, username, "Demo user", f"{username}@chancery.example"),
+        "head_of_mission",
+        sections,
+        administers=True,
+    )
 
 
 def _write_brief(mission: MissionRow, moment: datetime | None) -> None:

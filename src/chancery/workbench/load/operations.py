@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from chancery.clock import now
 from chancery.sources.records import Collected, FeedState, MissionFolder
+from chancery.watch.records import SourceState
 from chancery.workbench.advise.brief_operations import import_brief
 from chancery.workbench.advise.operations import store_conversations, store_papers
 from chancery.workbench.people.models import MissionRow
@@ -31,7 +32,7 @@ class Loaded:
 
 
 def load_mission(folder: MissionFolder) -> Loaded:
-    """Bring a folder in and read its articles. Begun again after a fault, or with more in the folder, it adds what is missing."""
+    """Bring a folder in and read its articles. Begun again, after a fault or with more in it, it adds what is missing."""
     row = store_mission(folder.mission)
     viewer = system_viewer(row)
     sources = store_sources(viewer, folder.sources)
@@ -58,6 +59,8 @@ def _save_looks(viewer: Viewer, folder: MissionFolder, as_of: datetime) -> None:
         gap = max(QUIET_GAPS * (source.every or timedelta(0)), SHORTEST_QUIET)
         quiet = as_of - last > gap
         reason = f"nothing new since {last:%Y-%m-%d}" if quiet else ""
-        condition = "quiet" if quiet else "working"
-        state = FeedState(condition=condition, reason=reason, last_look=as_of, last_success=as_of, last_new=last, next_due=now())
+        condition: SourceState = "quiet" if quiet else "working"
+        state = FeedState(
+            condition=condition, reason=reason, last_look=as_of, last_success=as_of, last_new=last, next_due=now()
+        )
         save_look(viewer, source.id, Collected((), state))

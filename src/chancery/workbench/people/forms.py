@@ -15,8 +15,8 @@ from chancery.common.mission import Mission
 from chancery.workbench.pages.words import MARKS, ROLES
 from chancery.workbench.people.operations import Newcomer
 from chancery.workbench.people.records import OpenLink
-from chancery.workbench.viewer import Viewer
 from chancery.workbench.people.sign_in import address_of, wait_left
+from chancery.workbench.viewer import Viewer
 
 NEW_PASSWORD: Final[Mapping[str, str]] = {"autocomplete": "new-password", "minlength": "12"}
 BY_THE_BROWSER: Final = ("", _("As my browser asks"))
@@ -69,7 +69,9 @@ class NewcomerForm(PasswordForm):
     name = forms.CharField(label=_("Your name, as colleagues know you"), max_length=200)
     username = forms.CharField(label=_("User name"), help_text=_("One word, without @."), max_length=64)
     email = forms.EmailField(label=_("E-mail"), max_length=254)
-    language = forms.ChoiceField(label=_("Language of the pages"), required=False, choices=[BY_THE_BROWSER, *settings.LANGUAGES])
+    language = forms.ChoiceField(
+        label=_("Language of the pages"), required=False, choices=[BY_THE_BROWSER, *settings.LANGUAGES]
+    )
     field_order = ("name", "username", "email", "language", "password", "again")
 
     def newcomer(self) -> Newcomer:
@@ -114,7 +116,9 @@ class InviteForm(PlaceForm):
 class SettingsForm(forms.Form):
     """One's own language, and the mission one works in where there are several."""
 
-    language = forms.ChoiceField(label=_("Language of the pages"), required=False, choices=[BY_THE_BROWSER, *settings.LANGUAGES])
+    language = forms.ChoiceField(
+        label=_("Language of the pages"), required=False, choices=[BY_THE_BROWSER, *settings.LANGUAGES]
+    )
 
 
 class ChangePasswordForm(PasswordForm):

@@ -56,13 +56,17 @@ class MissionRow(models.Model):
 
 
 class MembershipRow(models.Model):
-    """A person's place in a mission. `ceiling` is the highest mark the person may see; "" stands for the role's own."""
+    """A person's place in a mission. `ceiling` is the highest mark the person may see; "" stands for the role's own.
+
+    `administers` is True for an administrator, and for whoever looks after the people beside another role.
+    """
 
     person = models.ForeignKey(PersonRow, models.CASCADE, related_name="memberships")
     mission = models.ForeignKey(MissionRow, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=24, choices=[(role, role) for role in ROLES])
     sections = models.JSONField(default=list, blank=True)
     ceiling = models.CharField(max_length=16, default="", blank=True)
+    administers = models.BooleanField(default=False)
     active = models.BooleanField(default=True)
     since = models.DateTimeField()
 

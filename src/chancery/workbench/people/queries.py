@@ -16,9 +16,7 @@ from chancery.workbench.viewer import ADMINISTRATORS, CEILING_OF_ROLE, LOCAL_CEI
 
 def read_viewer(person: PersonRow, mission_slug: str = "") -> Viewer | None:
     """Return the person at work in the mission asked for, else in the one joined first; None where there is none."""
-    places = list(
-        MembershipRow.objects.filter(person=person, active=True).select_related("mission").order_by("since", "id")
-    )
+    places = list(MembershipRow.objects.filter(person=person, active=True).select_related("mission").order_by("since", "id"))
     if not places or not person.is_active:
         return None
     place = next((place for place in places if place.mission.slug == mission_slug), places[0])
@@ -32,6 +30,7 @@ def read_viewer(person: PersonRow, mission_slug: str = "") -> Viewer | None:
         role=place.role,
         sections=tuple(place.sections),
         ceiling=_ceiling(place.ceiling or CEILING_OF_ROLE.get(place.role, LOCAL_CEILING), place.mission.ceiling),
+        administers=place.administers,
     )
 
 
@@ -49,7 +48,9 @@ def find_system_viewer(slug: str = "") -> Viewer:
         return system_viewer(missions[0])
     if slug:
         raise InputError(f"no mission is called {slug!r} here; `chancery doctor` lists them")
-    raise InputError("there is no mission yet; load one with `chancery import`" if not missions else "name the mission: --mission")
+    raise InputError(
+        "there is no mission yet; load one with `chancery import`" if not missions else "name the mission: --mission"
+    )
 
 
 def list_missions_of(viewer: Viewer) -> tuple[tuple[str, str], ...]:
@@ -67,7 +68,11 @@ def list_people(viewer: Viewer) -> tuple[Colleague, ...]:
 
 def read_link(token: str, moment: datetime) -> OpenLink | None:
     """Return what a one-time link opens, None where it never was, is used, or has run out."""
-    link = LinkRow.objects.filter(digest=digest_of_token(token), used_at=None, expires__gt=moment).select_related("mission").first()
+    link = (
+        LinkRow.objects.filter(digest=digest_of_token(token), used_at=None, expires__gt=moment)
+        .select_related("mission")
+        .first()
+    )
     if link is None:
         return None
     return OpenLink(link.kind, link.mission.name if link.mission else "", link.email, link.role)
@@ -88,7 +93,16 @@ def _colleague(place: MembershipRow) -> Colleague:
     seen = person.last_login.date().isoformat() if person.last_login else ""
     active = place.active and person.is_active
     return Colleague(
-        person.pk, person.username, person.email, person.name, place.role, tuple(place.sections), place.ceiling, active, seen
+        person_id=person.pk,
+        username=person.username,
+        email=person.email,
+        name=person.name,
+        role=place.role,
+        sections=tuple(place.sections),
+        ceiling=place.ceiling,
+        active=active,
+        last_seen=seen,
+        administers=place.administers,
     )
 
 

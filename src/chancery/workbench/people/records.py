@@ -40,6 +40,7 @@ class Colleague:
     ceiling: str
     active: bool
     last_seen: str
+    administers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,7 @@ from chancery.workbench.viewer import ADMINISTRATORS
 BACKEND = "chancery.workbench.people.sign_in.NameOrMail"
 
 sign_in = open_to_all(
-    LoginView.as_view(
-        template_name="people/sign_in.html", authentication_form=SignInForm, redirect_authenticated_user=True
-    )
+    LoginView.as_view(template_name="people/sign_in.html", authentication_form=SignInForm, redirect_authenticated_user=True)
 )
 sign_out = open_to_all(LogoutView.as_view())
 

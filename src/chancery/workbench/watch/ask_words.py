@@ -7,10 +7,12 @@ from django.db import connection
 from chancery.workbench.watch.search_words import Term, postgresql_query, read_query, sqlite_query
 
 ON_SQLITE = """
-SELECT workbench_words.rowid AS found FROM workbench_words JOIN workbench_articlerow article ON article.id = workbench_words.rowid
+SELECT workbench_words.rowid AS found
+FROM workbench_words JOIN workbench_articlerow article ON article.id = workbench_words.rowid
 WHERE workbench_words MATCH %s"""
 ON_POSTGRESQL = """
-SELECT words.article_id AS found FROM workbench_searchrow words JOIN workbench_articlerow article ON article.id = words.article_id
+SELECT words.article_id AS found
+FROM workbench_searchrow words JOIN workbench_articlerow article ON article.id = words.article_id
 WHERE words.vector @@ %s::tsquery"""
 NEWEST = "ORDER BY found DESC LIMIT %s"
 
@@ -30,7 +32,7 @@ def ask_words(mission: int, marks: Sequence[str], terms: tuple[Term, ...], most:
 
 
 def any_of_sql(phrases: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Return a subquery of the keys of articles that hold any of `phrases`, each from the start of a word; and its arguments."""
+    """Return a subquery of the keys of articles that hold any of `phrases`, from the start of a word; and its arguments."""
     terms = tuple(term for phrase in phrases for term in read_query(f'"{phrase}"'))
     if connection.vendor == "postgresql":
         asked = " | ".join(postgresql_query((term,), exact=False, starts=True) for term in terms)

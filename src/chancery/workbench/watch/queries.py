@@ -1,8 +1,9 @@
 """Stories, articles and sources as a viewer may see them: of the viewer's mission, no mark above the viewer's ceiling."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -13,7 +14,7 @@ from chancery.advise.name_places import name_place
 from chancery.common.errors import NotAllowed
 from chancery.common.pack import unpack
 from chancery.sources.records import FeedState
-from chancery.watch.records import CountryTag, Source
+from chancery.watch.records import CountryTag
 from chancery.workbench.people.models import MissionRow
 from chancery.workbench.viewer import Viewer
 from chancery.workbench.watch.ask_words import any_of_sql
@@ -82,7 +83,7 @@ def read_article(viewer: Viewer, ref: str) -> ArticleView:
     kept = SourceRow.objects.filter(mission_id=viewer.mission_id, ref=row.source).first()
     source = read_source_row(kept) if kept else None
     joining = getattr(row, "joining", None)
-    countries: tuple[CountryTag, ...] = unpack(tuple[CountryTag, ...], row.countries)  # type: ignore[arg-type]
+    countries: tuple[CountryTag, ...] = unpack(tuple[CountryTag, ...], row.countries)
     return ArticleView(
         article=read_article_row(row),
         outlet=source.name if source else row.source,
@@ -106,7 +107,11 @@ def list_sources(viewer: Viewer) -> SourcePage:
         .annotate(articles=Count("id"), newest=Max("seen"), signs=Sum("size"))
         .order_by()
     }
-    rows = SourceRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks).select_related("feed").order_by("name", "ref")
+    rows = (
+        SourceRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks)
+        .select_related("feed")
+        .order_by("name", "ref")
+    )
     keep = MissionRow.objects.values_list("keep_days", flat=True).get(pk=viewer.mission_id)
     return SourcePage(
         sources=tuple(_source_line(row, held.get(row.ref, {})) for row in rows),
@@ -241,7 +246,7 @@ def _shelve(pairs: Iterable[tuple[str, ArticleLine]]) -> tuple[Shelf, ...]:
     return tuple(Shelf(heading, tuple(articles)) for heading, articles in found.items())
 
 
-def _source_line(row: SourceRow, held: dict[str, object]) -> SourceLine:
+def _source_line(row: SourceRow, held: Mapping[str, Any]) -> SourceLine:
     feed = getattr(row, "feed", None)
     state = unpack(FeedState, feed.state) if feed else FeedState()
     return SourceLine(
@@ -252,9 +257,9 @@ def _source_line(row: SourceRow, held: dict[str, object]) -> SourceLine:
         last_look=state.last_look,
         next_due=feed.next_due if feed else None,
         interval=state.interval,
-        articles=held.get("articles") or 0,  # type: ignore[arg-type]
-        newest=held.get("newest"),  # type: ignore[arg-type]
-        signs=held.get("signs") or 0,  # type: ignore[arg-type]
+        articles=held.get("articles") or 0,
+        newest=held.get("newest"),
+        signs=held.get("signs") or 0,
     )
 
 

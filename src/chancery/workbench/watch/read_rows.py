@@ -34,7 +34,7 @@ def read_article_row(row: ArticleRow) -> Article:
 def read_reading_row(row: ArticleRow) -> Reading:
     """Return an article with what was read in it."""
     copy = Copy(row.ref, row.copy_of, row.copy_kind, row.copy_likeness) if row.copy_of else None  # type: ignore[arg-type]
-    return Reading(read_article_row(row), row.lang, unpack(tuple[CountryTag, ...], row.countries), copy)  # type: ignore[arg-type]
+    return Reading(read_article_row(row), row.lang, unpack(tuple[CountryTag, ...], row.countries), copy)
 
 
 def read_story_rows(ref: str, joinings: Sequence[JoiningRow]) -> Story:
@@ -80,5 +80,11 @@ def fill_row(row: ArticleRow, reading: Reading) -> None:
 def make_source_row(mission_id: int, source: Source, added: datetime) -> SourceRow:
     """Return the row of a source."""
     return SourceRow(
-        mission_id=mission_id, mark=source.mark, ref=source.id, name=source.name, url=source.url, added=added, record=pack(source)
+        mission_id=mission_id,
+        mark=source.mark,
+        ref=source.id,
+        name=source.name,
+        url=source.url,
+        added=added,
+        record=pack(source),
     )

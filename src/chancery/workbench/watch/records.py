@@ -107,7 +107,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source and how it stands. `condition` is working, quiet, changed, blocked, broken or new; `reason` says why in words."""
+    """A source and how it stands. `condition` is working, quiet, changed, blocked, broken or new; `reason` says why."""
 
     source: Source
     paused: bool

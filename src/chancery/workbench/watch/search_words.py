@@ -71,7 +71,11 @@ def accented(text: str) -> list[str]:
     plain = _level(text)
     if plain.isascii():
         return []
-    return [word for word in _LETTERS.findall(plain) if len(word) <= LONGEST_WORD and not is_unspaced(word[0]) and fold(word) != word]
+    return [
+        word
+        for word in _LETTERS.findall(plain)
+        if len(word) <= LONGEST_WORD and not is_unspaced(word[0]) and fold(word) != word
+    ]
 
 
 def sqlite_query(terms: tuple[Term, ...], *, exact: bool, starts: bool = False) -> str:
@@ -130,7 +134,10 @@ def mark_words(text: str, terms: tuple[Term, ...], length: int) -> tuple[Part, .
 
 def compile_exact(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], ...]:
     """Return patterns for `holds_exactly`."""
-    return tuple(re.compile(_edge(term.typed[:1], "(?<!\\w)") + re.escape(term.typed) + _edge(term.typed[-1:], "(?!\\w)")) for term in terms)
+    return tuple(
+        re.compile(_edge(term.typed[:1], "(?<!\\w)") + re.escape(term.typed) + _edge(term.typed[-1:], "(?!\\w)"))
+        for term in terms
+    )
 
 
 def holds_exactly(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:

@@ -28,7 +28,7 @@ Arguments = dict[str, Any]
 
 def run(job: Job) -> None:
     """Do a job. Whatever it raises is the worker's to write down."""
-    mission = MissionRow.objects.filter(pk=job.mission_id).first()
+    mission = MissionRow.objects.filter(pk=job.mission_id or 0).first()
     if mission is not None:
         KINDS[job.kind](system_viewer(mission), job.arguments)
 
@@ -37,7 +37,11 @@ def collect(viewer: Viewer, arguments: Arguments) -> None:
     """Look at one source, keep what it gave, and have it read."""
     from chancery.sources.poll import collect_source
 
-    row = SourceRow.objects.filter(mission_id=viewer.mission_id, ref=arguments["source"], paused=False).select_related("feed").first()
+    row = (
+        SourceRow.objects.filter(mission_id=viewer.mission_id, ref=arguments["source"], paused=False)
+        .select_related("feed")
+        .first()
+    )
     if row is None:
         return
     feed = getattr(row, "feed", None)

@@ -37,7 +37,7 @@ def enqueue(kind: str, key: str, mission_id: int | None = None, **arguments: Any
 
 
 def claim(worker: str) -> Job | None:
-    """Return the job that has waited longest, now held by `worker`; None where none is ready. One statement, so no two get it."""
+    """Return the job that has waited longest, now held by `worker`; None where none is ready. No two get one."""
     moment = now()
     lock = "FOR UPDATE SKIP LOCKED" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:

@@ -83,10 +83,10 @@ class Worker:
                 continue
             before, since = self._seen.get(held.id, (held, moment))
             seen[held.id] = (held, since if before == held else moment)
-            if moment - seen[held.id][1] >= LEASE and len(self._running) < self.threads:
-                if (job := take_over(held, self.name)) is not None:
-                    log.warning("took over job %s (%s) from %s", job.id, job.kind, held.worker)
-                    self._begin(job, pool)
+            stood_still = moment - seen[held.id][1] >= LEASE and len(self._running) < self.threads
+            if stood_still and (job := take_over(held, self.name)) is not None:
+                log.warning("took over job %s (%s) from %s", job.id, job.kind, held.worker)
+                self._begin(job, pool)
         self._seen = seen
 
     def _begin(self, job: Job, pool: ThreadPoolExecutor) -> None:

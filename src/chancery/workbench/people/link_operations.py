@@ -1,0 +1,145 @@
+"""One-time links: the first administrator, an invitation, a new password.
+
+A link works once, is printed or handed over by a person, and only the digest of its token is kept.
+"""
+
+import secrets
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from django.db import transaction
+
+from chancery.clock import now
+from chancery.common.errors import InputError, RefusedError
+from chancery.workbench.audit.operations import write_audit, write_audit_outside
+from chancery.workbench.people.mission_operations import create_empty_mission
+from chancery.workbench.people.models import LinkRow, MembershipRow, MissionRow, PersonRow
+from chancery.workbench.people.person_operations import (
+    Newcomer,
+    check_new_password,
+    check_place,
+    create_person,
+    find_place,
+    read_email,
+)
+from chancery.workbench.people.queries import digest_of_token, system_viewer
+from chancery.workbench.viewer import ADMINISTRATORS, Viewer
+
+LIFE_OF_FIRST_LINK: Final = timedelta(hours=24)
+LIFE_OF_LINK: Final = timedelta(days=3)
+
+
+def make_first_link() -> str | None:
+    """Return the token of a new link for the first administrator, None where somebody can already sign in.
+
+    The link made at an earlier start stops working: only one is open at a time.
+    """
+    with transaction.atomic():
+        if PersonRow.objects.exists():
+            return None
+        LinkRow.objects.filter(kind="first_administrator", used_at=None).delete()
+        token = _make_link("first_administrator", LIFE_OF_FIRST_LINK, role="administrator")
+        write_audit_outside("offer", "link", "first_administrator")
+    return token
+
+
+def invite(viewer: Viewer, email: str, role: str, sections: tuple[str, ...] = (), ceiling: str = "") -> str:
+    """Return the token of a link by which a colleague joins this mission.
+
+    Raises NotAllowed, or InputError on an address, a role, a section or a ceiling that is none.
+    """
+    viewer.need(ADMINISTRATORS, "invite people")
+    check_place(viewer.mission, role, sections, ceiling)
+    with transaction.atomic():
+        token = _make_link(
+            "invite",
+            LIFE_OF_LINK,
+            mission_id=viewer.mission_id,
+            email=read_email(email),
+            role=role,
+            sections=list(sections),
+            ceiling=ceiling,
+        )
+        write_audit(viewer, "invite", "link", digest_of_token(token)[:12], role=role)
+    return token
+
+
+def reset(viewer: Viewer, person_id: int) -> str:
+    """Return the token of a link by which a colleague sets a new password; the old one works until then.
+
+    Raises RefusedError where the person also works in a mission that the viewer does not administer: whoever holds the link
+    could otherwise read that mission too.
+    """
+    viewer.need(ADMINISTRATORS, "reset a password")
+    with transaction.atomic():
+        place = find_place(viewer, person_id)
+        _refuse_elsewhere(viewer, person_id)
+        LinkRow.objects.filter(kind="reset", person_id=place.person_id, used_at=None).delete()
+        token = _make_link("reset", LIFE_OF_LINK, mission_id=viewer.mission_id, person_id=place.person_id)
+        write_audit(viewer, "reset", "person", str(person_id))
+    return token
+
+
+def accept_link(token: str, newcomer: Newcomer) -> PersonRow:
+    """Use a one-time link: make the person or set the password, and return who may now sign in.
+
+    Raises RefusedError where the link does not work (any more), InputError where what the newcomer says will not do.
+    """
+    with transaction.atomic():
+        link = (
+            LinkRow.objects.select_for_update().filter(digest=digest_of_token(token), used_at=None, expires__gt=now()).first()
+        )
+        if link is None:
+            raise RefusedError("this link does not work any more; ask your administrator for a new one")
+        link.used_at = now()
+        link.save(update_fields=["used_at"])
+        return _set_password(link, newcomer) if link.kind == "reset" else _join(link, newcomer)
+
+
+def _refuse_elsewhere(viewer: Viewer, person_id: int) -> None:
+    mine = MembershipRow.objects.filter(person_id=viewer.person_id, administers=True, active=True).values("mission_id")
+    if not viewer.is_system and MembershipRow.objects.filter(person_id=person_id).exclude(mission_id__in=mine).exists():
+        raise RefusedError(
+            "this person also works in another mission; ask the keeper of the installation to reset the password"
+        )
+
+
+def _make_link(kind: str, life: timedelta, **fields: object) -> str:
+    token, moment = secrets.token_urlsafe(32), now()
+    LinkRow.objects.create(kind=kind, digest=digest_of_token(token), created=moment, expires=moment + life, **fields)
+    return token
+
+
+def _join(link: LinkRow, newcomer: Newcomer) -> PersonRow:
+    """Make the person of an invitation, in its mission; the first administrator enters every mission there is."""
+    person = _find_invited(link, newcomer) or create_person(newcomer, link.email or newcomer.email)
+    if link.kind == "first_administrator" and not MissionRow.objects.exists():
+        create_empty_mission()
+    missions = [link.mission] if link.mission else list(MissionRow.objects.all())
+    for mission in missions:
+        place = {"role": link.role, "sections": link.sections, "ceiling": link.ceiling, "since": now(), "active": True}
+        place["administers"] = link.role == "administrator"
+        MembershipRow.objects.update_or_create(person=person, mission=mission, defaults=place)
+        viewer = replace(system_viewer(mission), person_id=person.pk, name=person.name, role=link.role)
+        write_audit(viewer, "join", "person", str(person.pk), role=link.role)
+    return person
+
+
+def _find_invited(link: LinkRow, newcomer: Newcomer) -> PersonRow | None:
+    """Return the person who is here already under the invited address and proves it by the password."""
+    person = PersonRow.objects.filter(email=link.email).first() if link.email else None
+    if person is not None and not person.check_password(newcomer.password):
+        raise InputError("you are known here already: write the password you sign in with", field="password")
+    return person
+
+
+def _set_password(link: LinkRow, newcomer: Newcomer) -> PersonRow:
+    person = PersonRow.objects.select_for_update().get(links=link)
+    check_new_password(newcomer.password, person)
+    person.set_password(newcomer.password)
+    person.save(update_fields=["password"])
+    if link.mission is not None:
+        viewer = replace(system_viewer(link.mission), person_id=person.pk, name=person.name)
+        write_audit(viewer, "set_password", "person", str(person.pk))
+    return person
