@@ -240,3 +240,12 @@ def test_the_feeds_come_in_the_dialects_of_their_outlets() -> None:
     assert b'version="0.92"' in heads["kilnmoor.xml"]
     assert b"jsonfeed.org" in heads["exchange.json"]
     assert b"www.w3.org/2005/Atom" in heads["ilbc.xml"]
+
+
+def test_yesterdays_brief_is_of_this_mission_and_knows_nothing_of_its_own_day() -> None:
+    previous = embassy().previous
+
+    assert previous is not None
+    assert previous.mission == embassy().mission.id
+    assert previous.as_of == AS_OF - timedelta(days=1)
+    assert [citation.ref for citation in previous.citations if citation.date > previous.as_of] == []

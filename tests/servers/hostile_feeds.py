@@ -11,6 +11,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
@@ -18,14 +19,17 @@ TWO_GIGABYTES = 2 * 1024**3
 PIECE = b"x" * 65_536
 
 
-def feed(entries: int = 3, *, name: str = "news", day: int = 9, text: str = "Rice quota talks resume in Port Lanval.") -> bytes:
+OPENING = "Rice quota talks resume in Port Lanval."
+
+
+def feed(entries: int = 3, *, name: str = "news", day: int = 9, text: str = OPENING) -> bytes:
     """Return an RSS feed of so many entries, dated 9 March 2026 and before, newest first."""
     items = "".join(
         f"<item><title>{name} {number}</title><link>/pages/{name}-{number}</link><guid>{name}-{number}</guid>"
         f"<description>{text}</description><pubDate>{day:02} Mar 2026 0{number % 10}:00:00 GMT</pubDate></item>"
         for number in range(entries, 0, -1)
     )
-    return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>{name}</title>{items}</channel></rss>'.encode()
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{name}</title>{items}</channel></rss>'.encode()
 
 
 def page(words: int = 400, *, head: str = "", title: str = "Rice quota talks") -> bytes:
@@ -54,13 +58,11 @@ class HostileFeeds:
                 path = self.path.partition("?")[0]
                 outer.asked.append(path)
                 outer.headers.append({name.lower(): value for name, value in self.headers.items()})
-                try:
+                with suppress(BrokenPipeError, ConnectionResetError):  # whoever asked has hung up, as it should
                     outer.find(path)(self)
-                except (BrokenPipeError, ConnectionResetError):
-                    pass  # whoever asked has hung up, as it should
                 self.close_connection = True
 
-            def log_message(self, format: str, *args: object) -> None:
+            def log_message(self, *_: object) -> None:
                 pass
 
             def say(self, status: int, body: bytes = b"", **headers: str) -> None:
@@ -197,6 +199,7 @@ BOMB = (
     b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
     b'<!ENTITY c SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&b;&c;</title></item></channel></rss>'
 )
+GZIP_BOMB = gzip.compress(bytes(60_000_000), 6)
 LATIN = feed(name="latin", text="Le ministère a reçu l'opposition à Paris").decode().encode("latin-1")
 CYRILLIC = feed(name="kyrill", text="Переговоры о рисе").decode().encode("koi8-r")
 CHALLENGE = b"<html><head><title>Just a moment...</title></head><body><div class='cf-chl-widget'></div></body></html>"
@@ -223,7 +226,7 @@ ROUTES: dict[str, Callable[[Any], None]] = {
     "/changing.xml": _changing,
     "/gzip.xml": lambda request: request.say(200, gzip.compress(feed(name="packed")), content_encoding="gzip"),
     "/deflate.xml": lambda request: request.say(200, zlib.compress(feed(name="packed")), content_encoding="deflate"),
-    "/gzip-bomb.xml": lambda request: request.say(200, gzip.compress(bytes(200_000_000), 9), content_encoding="gzip"),
+    "/gzip-bomb.xml": lambda request: request.say(200, GZIP_BOMB, content_encoding="gzip"),
     "/entity-bomb.xml": lambda request: request.say(200, BOMB),
     "/loop.xml": lambda request: request.say(302, location="/loop.xml"),
     "/to-private.xml": lambda request: request.say(302, location="http://10.0.0.1/feed.xml"),

@@ -6,10 +6,12 @@ from hashlib import sha256
 from chancery.advise.records import Conversation, Paper
 from chancery.common.mission import Accreditation, Mission, Place, Section, Theme
 from chancery.watch.records import Article, Source
+from chancery.workbench.advise.operations import store_conversations, store_papers
 from chancery.workbench.people.models import MembershipRow, MissionRow, PersonRow
 from chancery.workbench.people.operations import Newcomer, add_person, store_mission
 from chancery.workbench.people.queries import read_viewer, system_viewer
 from chancery.workbench.viewer import Viewer
+from chancery.workbench.watch.operations import read_waiting, store_articles, store_sources
 
 MORNING = datetime(2026, 3, 17, 6, 30, tzinfo=UTC)
 PASSWORD = "correct horse battery staple"
@@ -129,3 +131,27 @@ def build_matters(count: int, **fields: object) -> list[Article]:
 def _words(seed: int, count: int) -> str:
     digests = (sha256(f"{seed} {place}".encode()).hexdigest() for place in range(count))
     return " ".join("".join(chr(ord("a") + int(sign, 16)) for sign in digest[:7]) for digest in digests)
+
+
+def fill_mission(mission: MissionRow, articles: list[Article] | None = None, **kept: tuple[object, ...]) -> Viewer:
+    """Store two sources, articles, conversations (`talks`) and papers, read everything, and return the machine's viewer."""
+    system = machine(mission)
+    store_sources(system, (build_source("ina"), build_source("tribune"), build_source("heard", mark="sensitive")))
+    store_articles(system, build_cabinet() if articles is None else articles)
+    store_conversations(system, kept.get("talks", ()))  # type: ignore[arg-type]
+    store_papers(system, kept.get("papers", ()))  # type: ignore[arg-type]
+    while read_waiting(system):
+        pass
+    return system
+
+
+def build_cabinet() -> list[Article]:
+    """Return one affair that concerns the mission, told by two outlets, and one that does not."""
+    first = "The prime minister of Ilmara named nine ministers in Port Lanval on Monday. The cabinet meets on Thursday at 10:00."
+    second = "Ilmara has a new cabinet of nine ministers. The opposition in Port Lanval called the list thin and asked for a vote."
+    other = "A museum far away opened its doors to children. It shows ships and maps from old times."
+    return [
+        build_article(1, "Ilmara names a new cabinet of nine ministers", first, "ina", lang="en"),
+        build_article(2, "New cabinet of nine ministers in Ilmara", second, "tribune", lang="en"),
+        build_article(3, "A museum opens its doors", other, "tribune", lang="en"),
+    ]

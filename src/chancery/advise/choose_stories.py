@@ -14,7 +14,8 @@ from chancery.common.mission import Mission
 from chancery.watch.records import Source, Story
 
 # How much each reason weighs. Set by hand on the example embassy until officers' keep and drop clicks can teach them.
-RESIDENT, CONCURRENT, OWN_STATE, THEME, VOICE, PAPER, DUE_SOON, NEW, HEARD = 3.0, 2.0, 2.0, 2.0, 1.0, 2.0, 1.5, 1.0, 1.5
+RESIDENT, CONCURRENT, OWN_STATE, THEME, VOICE = 3.0, 2.0, 2.0, 2.0, 1.0
+PAPER, DUE_SOON, CASE, NEW, HEARD = 2.0, 1.5, 2.0, 1.0, 1.5
 MENTION = 0.4  # a country named in passing, against one the story is about
 FIRST_WINDOW = timedelta(hours=36)  # what "since the last brief" means where there is none
 LONGEST_WINDOW = timedelta(days=4)  # a long weekend; an older brief is not "the last"
@@ -120,26 +121,25 @@ def _weigh(
 
 
 def _place_reasons(story: Story, interests: Interests) -> list[Reason]:
-    """Weigh the States and organisations the story is about, the strongest first; each counts once."""
+    """Weigh the States and organisations of ours that a story names, in one reason; those it is about are printed."""
     share: dict[str, float] = {}
     for reading in story.originals:
         for tag in reading.countries:
-            share[tag.code] = max(share.get(tag.code, 0.0), 1.0 if tag.role == "focus" else MENTION)
-    about = any(part == 1.0 and _is_ours(code, interests) for code, part in share.items())
-    return [_place_reason(code, part, interests, about) for code, part in sorted(share.items()) if _is_ours(code, interests)]
+            if _weight_of(tag.code, interests):
+                share[tag.code] = max(share.get(tag.code, 0.0), 1.0 if tag.role == "focus" else MENTION)
+    if not share:
+        return []
+    mission, strongest = interests.mission, max(share.values())
+    told = sorted((code for code, part in share.items() if part == strongest), key=lambda code: (-_weight_of(code, interests), code))
+    names = ", ".join(name_place(code, mission, mission.language) for code in told)
+    return [(sum(_weight_of(code, interests) * part for code, part in share.items()), _why("W1", places=names))]
 
 
-def _is_ours(code: str, interests: Interests) -> bool:
-    return code in interests.places or code == interests.mission.sending_state
-
-
-def _place_reason(code: str, part: float, interests: Interests, about: bool) -> Reason:
-    """Weigh one place; one named in passing is not printed where the story is about another of ours (`about`)."""
-    mission = interests.mission
-    residence = interests.places.get(code, "own")
-    weight, template = {"resident": (RESIDENT, "W1"), "concurrent": (CONCURRENT, "W2"), "own": (OWN_STATE, "W3")}[residence]
-    why = _why(template, place=name_place(code, mission, mission.language))
-    return weight * part, None if about and part < 1.0 else why
+def _weight_of(code: str, interests: Interests) -> float:
+    """Return what a place weighs for this mission, 0 where it is none of ours."""
+    if code == interests.mission.sending_state:
+        return OWN_STATE
+    return {"resident": RESIDENT, "concurrent": CONCURRENT}.get(interests.places.get(code, ""), 0.0)
 
 
 def _themes(folded: str, interests: Interests) -> list[tuple[str, str]]:
@@ -161,6 +161,7 @@ def _paper_reasons(papers: Sequence[Paper], now: datetime) -> list[Reason]:
     for paper in papers:
         waits = paper.due is not None and paper.status == "open"
         weight = PAPER + (DUE_SOON if waits and paper.due is not None and paper.due <= soon else 0.0)
+        weight += CASE if paper.kind == "case" else 0.0
         found.append((weight if waits else PAPER / 2, None))
     days = sorted(paper.due for paper in papers if paper.due and paper.status == "open" and not paper.readers)
     told: list[Reason] = [(0.0, _why("W6", day=days[0]))] if days else []

@@ -3,7 +3,8 @@
 import os
 import sys
 from collections import Counter
-from contextlib import ExitStack, closing
+from collections.abc import Iterable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +17,8 @@ from chancery.common.time import read_instant
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
+
+    from chancery.sources.collect_mission import Look
 
 Step = TypeVar("Step")
 
@@ -67,31 +70,40 @@ def command(
 
 def _collect_live(folder: Path, out: Path, report: Path | None, *, every: bool) -> None:
     from chancery.sources.adapt_interval import is_due
-    from chancery.sources.collect_mission import STATE, MissionStore, look_at
-    from chancery.sources.complete_articles import PageReader
+    from chancery.sources.collect_mission import STATE, look_at, open_store
     from chancery.sources.http import Http
     from chancery.sources.http_settings import read_http_settings
     from chancery.sources.mission_folder import read_sources
     from chancery.sources.records import FeedState
 
     sources = [source for source in read_sources(folder) if source.url]
-    http = Http(read_http_settings(os.environ))
-    reader, begun, told = PageReader(http), now(), list[str]()
-    with closing(MissionStore(out, folder / STATE)) as store, ExitStack() as stack:
+    told: list[str] = []
+    with ExitStack() as stack:
+        store = stack.enter_context(open_store(out, folder / STATE))
+        begun = now()
         due = [each for each in sources if every or is_due(store.states.get(each.id, FeedState()).next_due, begun)]
         lines = stack.enter_context(open_out(report)) if report else None
-        for source in stack.enter_context(_progress(due, "Collecting")):
-            look = look_at(source, store, http, reader, now())
-            line = {"source": source.id, "state": look.state.condition, "reason": look.state.reason, "new": look.new}
+        looks = look_at(due, store, Http(read_http_settings(os.environ)), now)
+        for look in stack.enter_context(_progress(looks, len(due), "Collecting")):
+            told.append(_tell(look))
             if lines:
-                write_lines([line | {"completed": look.completed}], lines)
-            reason = f" ({look.state.reason})" if look.state.reason else ""
-            told.append(f"{source.name}: {look.state.condition}{reason}, {look.new} new")
-    click.echo("\n".join([*told, f"{len(due)} of {len(sources)} sources were due."]), err=True)
+                write_lines([_report(look)], lines)
+    click.echo("\n".join([*sorted(told), f"{len(due)} of {len(sources)} sources were due."]), err=True)
 
 
-def _progress(steps: list[Step], label: str) -> "ProgressBar[Step]":
-    return click.progressbar(steps, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
+def _tell(look: "Look") -> str:
+    reason = f" ({look.state.reason})" if look.state.reason else ""
+    return f"{look.source.name}: {look.state.condition}{reason}, {look.new} new"
+
+
+def _report(look: "Look") -> dict[str, str | int]:
+    state = look.state
+    counts = {"new": look.new, "completed": look.completed}
+    return {"source": look.source.id, "state": state.condition, "reason": state.reason} | counts
+
+
+def _progress(steps: Iterable[Step], length: int, label: str) -> "ProgressBar[Step]":
+    return click.progressbar(steps, length, label, file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
 def _collect_saved(folder: Path, out: Path | None, report: Path | None, seen: datetime) -> None:
@@ -103,7 +115,7 @@ def _collect_saved(folder: Path, out: Path | None, report: Path | None, seen: da
     with ExitStack() as stack:
         articles_out = stack.enter_context(open_out(out))
         report_out = stack.enter_context(open_out(report)) if report else None
-        bar = stack.enter_context(_progress(files, "Reading"))
+        bar = stack.enter_context(_progress(files, len(files), "Reading"))
         for file in bar:
             line, articles = collect_file(file, folder, seen)
             states[line.state] += 1

@@ -1,9 +1,11 @@
 """Text as every room compares it: folded, and cut into words even where a script puts no spaces between them."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+_PLAIN = re.compile(r"[^\W_]+")
 _ASIDE = {"đ": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"}
 _UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -72,22 +74,23 @@ def squeeze(text: str) -> str:
 
 def _runs(text: str) -> Iterator[tuple[str, bool]]:
     """Yield runs of letters, digits and their marks, told apart by whether their script has spaces."""
-    start, kind = 0, False
-    inside = False
-    for place, sign in enumerate(text):
-        if not (sign.isalnum() or _is_mark(sign)):
-            if inside:
-                yield text[start:place], kind
-            inside = False
-            continue
-        unspaced = is_unspaced(sign)
-        if inside and unspaced != kind:
-            yield text[start:place], kind
-            inside = False
-        if not inside:
-            start, kind, inside = place, unspaced, True
-    if inside:
-        yield text[start:], kind
+    special, mixed = _patterns()
+    if text.isascii() or not special.search(text):
+        for word in _PLAIN.findall(text):
+            yield word, False
+        return
+    for match in mixed.finditer(text):
+        yield match.group(), match.lastgroup == "unspaced"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what asks for the slow way (marks and scripts without spaces), and the slow way."""
+    marks = "".join(chr(code) for code in range(0x300, 0x10000) if _is_mark(chr(code)))
+    unspaced = "".join(f"{chr(low)}-{chr(high)}" for low, high in _UNSPACED)
+    sign = f"(?:[^\\W_]|[{marks}])"
+    mixed = rf"(?P<unspaced>(?:(?=[{unspaced}]){sign})+)|(?:(?![{unspaced}]){sign})+"
+    return re.compile(f"[{marks}{unspaced}]"), re.compile(mixed)
 
 
 def _is_mark(sign: str) -> bool:

@@ -29,9 +29,13 @@ def adapt_interval(interval: timedelta, repeats: float) -> timedelta:
 
 
 def rest_after_fault(interval: timedelta, failures: int, retry_after: float | None) -> timedelta:
-    """Return how long to rest after the `failures`-th look in a row that failed; what the host asks for is never undercut."""
-    doubled = min(interval * (1 << min(failures, 8)), LONGEST_REST)
-    return max(doubled, FLOOR, timedelta(seconds=retry_after or 0))
+    """Return how long to rest after the `failures`-th look in a row that failed.
+
+    `retry_after` is the host's own word, in seconds, None where it gave none; it is never undercut, and replaces the doubling.
+    """
+    if retry_after is not None:
+        return max(interval, timedelta(seconds=retry_after))
+    return max(min(interval * (1 << min(failures, 8)), LONGEST_REST), FLOOR)
 
 
 def is_due(next_due: datetime | None, now: datetime) -> bool:

@@ -32,7 +32,7 @@ def read_article(fields: Fields) -> Article:
     return Article(
         id=fields.text("id"),
         source=fields.text("source", ""),
-        title=fields.text("title", "" if "title" in fields.table else None),
+        title=fields.text("title", None if fields.table.get("title") is None else ""),
         seen=seen or published,
         text=fields.text("text", ""),
         url=safe_link(fields.text("url", "")),

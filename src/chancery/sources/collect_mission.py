@@ -7,11 +7,12 @@ short by a kill is taken off at the next start, and an id that is there already 
 import fcntl
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 
 from chancery.common.errors import InputError, RefusedError
 from chancery.common.pack import pack, unpack
@@ -19,10 +20,12 @@ from chancery.sources.articles_jsonl import write_article
 from chancery.sources.complete_articles import PageReader
 from chancery.sources.http import Http
 from chancery.sources.poll import collect_source
-from chancery.sources.records import FeedState
+from chancery.sources.records import Collected, FeedState
 from chancery.watch.records import Article, Source
 
 STATE = "collecting.json"
+AT_ONCE = 8
+"""Sources looked at at once. Each host still gets one request at a time; this keeps a slow one from holding up the rest."""
 FORMAT = "chancery-collecting/1"
 
 
@@ -36,18 +39,24 @@ class Look:
     completed: int
 
 
+@contextmanager
+def open_store(articles: Path, states: Path) -> Iterator["MissionStore"]:
+    """Open what lies on disk, for one process at a time. Raises RefusedError while another has it, InputError on damage."""
+    with states.with_suffix(".lock").open("ab") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the system gives it back when the process ends, however it ends
+        except OSError:
+            raise RefusedError(f"{states.parent} is being collected by another process; wait until it has ended") from None
+        yield MissionStore(articles, states)
+
+
 class MissionStore:
-    """The articles and states of one mission on disk, for one process at a time. Raises RefusedError while another has them."""
+    """The articles and states of one mission on disk; see `open_store`."""
 
     def __init__(self, articles: Path, states: Path) -> None:
         self.articles, self.states_file = articles, states
-        self.lock = _lock(states.with_suffix(".lock"))
         self.states = _read_states(states)
         self.ids = set(_mend_lines(articles))
-
-    def close(self) -> None:
-        """Give the lock back."""
-        self.lock.close()
 
     def keep(self, source: Source, state: FeedState, new: Sequence[Article], completed: Sequence[Article]) -> tuple[int, int]:
         """Store what a look gave, articles before state; return how many were new and how many completed."""
@@ -64,22 +73,22 @@ class MissionStore:
         return len(fresh), len(better)
 
 
-def look_at(source: Source, store: MissionStore, http: Http, reader: PageReader, now: datetime) -> Look:
-    """Look at one source and store what it gave."""
-    got = collect_source(source, store.states.get(source.id, FeedState()), http, now, reader)
-    new, completed = store.keep(source, got.state, got.articles, got.completed)
-    return Look(source, got.state, new, completed)
+def look_at(
+    sources: Sequence[Source], store: MissionStore, http: Http, clock: Callable[[], datetime], at_once: int = AT_ONCE
+) -> Iterator[Look]:
+    """Look at sources, `at_once` of them at a time, store what each gives as it comes, and yield what it came to."""
+    reader = PageReader(http)
 
+    def collect(source: Source) -> tuple[Source, Collected]:
+        return source, collect_source(source, store.states.get(source.id, FeedState()), http, clock(), reader)
 
-def _lock(file: Path) -> IO[bytes]:
-    """Take the lock of a folder; the system gives it back when the process ends, however it ends."""
-    stream = file.open("ab")
-    try:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        stream.close()
-        raise RefusedError(f"{file.parent} is being collected by another process; wait until it has ended") from None
-    return stream
+    with ThreadPoolExecutor(at_once) as threads:
+        try:
+            for done in as_completed([threads.submit(collect, source) for source in sources]):
+                source, got = done.result()
+                yield Look(source, got.state, *store.keep(source, got.state, got.articles, got.completed))
+        finally:
+            threads.shutdown(cancel_futures=True)
 
 
 def _read_states(file: Path) -> dict[str, FeedState]:

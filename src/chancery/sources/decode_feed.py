@@ -47,7 +47,7 @@ def decode_feed(body: bytes, content_type: str = "") -> str:
     """Return the text of `body`. Never raises: a byte that fits no encoding becomes U+FFFD.
 
     The order is that of RFC 7303: byte order mark, charset of the `Content-Type`, the file's own declaration, UTF-8; a
-    declaration that the bytes contradict gives way to UTF-8 where that fits, else to Windows-1252.
+    declaration that the bytes contradict, or of a Latin encoding, gives way to UTF-8 where that fits, else to Windows-1252.
     """
     for mark, encoding in _MARKS:
         if body.startswith(mark):
@@ -58,6 +58,8 @@ def decode_feed(body: bytes, content_type: str = "") -> str:
         return body[len(body) - len(plain) :].decode(family, "replace")
     head = plain[:400].decode("latin-1")
     names = [match[1] for match in (_CHARSET.search(content_type), _DECLARED.search(head)) if match]
+    if any(_WIDER.get(name.lower()) == "cp1252" for name in names):
+        names.insert(0, "utf-8")  # said by software that does not know better; bytes that fit UTF-8 by chance are very rare
     for name in (*names, "utf-8"):
         text = _try(body, name)
         if text is not None:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from http.client import HTTPException
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -46,12 +47,13 @@ def exchange(
     with _watched(connection, seconds) as watchdog:
         try:
             connection.connect()
+            watchdog.sock = connection.sock  # the connection forgets its socket once the head of the answer is read
             connection.sock.settimeout(settings.read_timeout)
             connection.request("GET", target, headers=_with_host(url, headers), preload_content=False, decode_content=False)
             response = connection.getresponse()
             told = {name.lower(): value for name, value in response.headers.items()}
             body = b"" if response.status in (301, 302, 303, 304, 307, 308) else b"".join(_read(response, told, cap))
-        except (HTTPError, HTTPException, OSError) as fault:
+        except (HTTPError, HTTPException, OSError, ValueError) as fault:
             if watchdog.fired:
                 raise FetchError(
                     f"the answer was not whole after {settings.total_timeout:g} seconds", retry_after=3600
@@ -68,6 +70,7 @@ class _Watchdog(threading.Thread):
     def __init__(self, connection: HTTPConnection, seconds: float) -> None:
         super().__init__(daemon=True)
         self.connection, self.seconds = connection, max(seconds, 0.0)
+        self.sock: socket.socket | None = None
         self.fired, self.over = False, threading.Event()
 
     def run(self) -> None:
@@ -75,7 +78,7 @@ class _Watchdog(threading.Thread):
         wait = self.seconds
         while not self.over.wait(wait):
             self.fired, wait = True, 0.2
-            if (sock := self.connection.sock) is not None:
+            if (sock := self.sock or self.connection.sock) is not None:
                 with suppress(OSError):
                     sock.shutdown(socket.SHUT_RDWR)
 
@@ -113,17 +116,23 @@ def _connection(url: str, settings: HttpSettings, allowed: tuple[Network, ...]) 
 
 def _secure(address: str, port: int, host: str, timeout: float) -> HTTPSConnection:
     """Return a connection whose certificate must be that of `host`, wherever the bytes go."""
-    context = create_urllib3_context(cert_reqs=ssl.CERT_REQUIRED)
-    context.load_default_certs()
     return HTTPSConnection(
         address,
         port,
         timeout=timeout,
         server_hostname=host,
         assert_hostname=host,
-        ssl_context=context,
+        ssl_context=_context(),
         cert_reqs="CERT_REQUIRED",
     )
+
+
+@cache
+def _context() -> ssl.SSLContext:
+    """Return how we speak TLS, with the system's certificates; reading them takes longer than a request."""
+    context = create_urllib3_context(cert_reqs=ssl.CERT_REQUIRED)
+    context.load_default_certs()
+    return context
 
 
 def _judge_for_proxy(host: str, allowed: tuple[Network, ...]) -> None:

@@ -77,7 +77,12 @@ class Fields:
         found = self._take(field)
         if isinstance(found, datetime) or not isinstance(found, date | str | None):
             raise self.fault(field, f"{_show(found)} is not a day; write 2026-03-09")
-        return read_day(found, field=self.where + field) if isinstance(found, str) else found
+        if not isinstance(found, str):
+            return found
+        try:
+            return read_day(found)
+        except InputError as fault:
+            raise self.fault(field, str(fault)) from None
 
     def instant(self, field: str) -> datetime | None:
         """Return an instant in UTC, None where there is none; a day alone is 00:00 UTC."""

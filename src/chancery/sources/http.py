@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from urllib3.exceptions import HTTPError, NewConnectionError
 from urllib3.exceptions import TimeoutError as TimeoutedError
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from chancery.common.errors import FetchError, RefusedError
 from chancery.sources.addresses import read_networks
@@ -114,7 +115,7 @@ class Http:
                 moved = here if here != start and for_good else ""
                 return _accept(Fetched(answer.status, here, answer.body, answer.headers, moved))
             for_good = for_good and answer.status in FOR_GOOD
-            here = _judge(safe_link(answer.headers.get("location", ""), here))
+            here = _judge(_read_location(answer.headers), here)
         raise FetchError(f"{start} leads from one address to the next without end", retry_after=24 * 3600)
 
     def _try(self, url: str, request: Request, budget: "_Budget") -> Answer:
@@ -124,7 +125,7 @@ class Http:
             last = attempt == self.settings.tries
             try:
                 answer = self._ask(url, request, budget)
-            except (HTTPError, HTTPException, OSError) as fault:
+            except (HTTPError, HTTPException, OSError, ValueError) as fault:  # the last: a head that cannot be parsed
                 if last or budget.left <= 0:
                     raise FetchError(f"{_host(url)} did not answer: {_words(fault)}", retry_after=3600) from fault
             else:
@@ -158,8 +159,17 @@ class _Budget:
     left: float
 
 
-def _judge(url: str) -> str:
-    link = safe_link(url)
+def _read_location(headers: Mapping[str, str]) -> str:
+    """Return where a redirect leads; headers come as Latin-1, and hosts that write other letters mean UTF-8."""
+    stated = headers.get("location", "")
+    try:
+        return stated.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return stated
+
+
+def _judge(url: str, base: str = "") -> str:
+    link = safe_link(url, base)
     if not link:
         raise RefusedError(f"{url[:200]!r} is no http or https address; we fetch no other")
     return link.partition("#")[0]
@@ -184,10 +194,12 @@ def _host(url: str) -> str:
 
 def _words(fault: Exception) -> str:
     """Return a fault of the network in words that name no object of ours."""
+    if isinstance(fault, NewConnectionError | ConnectionError):  # the first is a kind of the next
+        return "the connection was refused or broke off"
     if isinstance(fault, TimeoutError | TimeoutedError):
         return "nothing came in time"
-    if isinstance(fault, NewConnectionError | ConnectionError):
-        return "the connection was refused or broke off"
+    if isinstance(fault, CertificateError):
+        return "its certificate is for another host"
     if isinstance(fault, ssl.SSLError):
         return f"its certificate or encryption does not hold ({fault.reason or 'no reason given'})"
     return f"the answer broke off or made no sense ({type(fault).__name__})"

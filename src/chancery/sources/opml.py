@@ -38,12 +38,14 @@ def read_opml(body: bytes, file: str = "") -> tuple[Source, ...]:
 
 
 def _parse(text: str, file: str) -> Any:
-    """Return the tree of a list. One in five in the field is no XML (quotes in quotes); its outlines are then read as HTML reads tags."""
+    """Return the tree of a list. One in five in the field is no XML (quotes in quotes); it is then read as HTML is read."""
     from lxml import etree, html
 
     whole = _BARE_AMPERSAND.sub("&amp;", text).encode("utf-8", "replace")
     try:
-        return etree.fromstring(whole, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False))
+        return etree.fromstring(
+            whole, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        )
     except (etree.XMLSyntaxError, ValueError) as fault:
         tree = html.fromstring(whole, parser=html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False))
         if tree.find(".//outline") is None:

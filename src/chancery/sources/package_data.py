@@ -59,9 +59,7 @@ def read_likelihood(language: str) -> LikelihoodTable:
     """Return the neutral words of likelihood in `language`, every way to say each band; the English ones where it has none."""
     book = tomllib.loads(_read("likelihood.toml"))
     bands = book.get(language, book["en"])
-    return tuple(
-        Band(term, *(float(end) for end in band.split("-"))) for band, terms in bands.items() for term in terms
-    )
+    return tuple(Band(term, *(float(end) for end in band.split("-"))) for band, terms in bands.items() for term in terms)
 
 
 def load_identifier(languages: Sequence[str] | None = None) -> Callable[[str], str]:

@@ -60,7 +60,9 @@ def _parse_xml(text: str, url: str) -> ParsedFeed:
         return ParsedFeed("broken", f"cannot be parsed ({type(stumble).__name__}: {stumble})"[:200])
     fault = f"not well-formed ({found.get('bozo_exception', '')})" if found.get("bozo") else ""
     entries = part_keys(read_entry(entry, url) for entry in found.entries[:MAX_ENTRIES])
-    cut = f"only the first {MAX_ENTRIES:,} of its {len(found.entries):,} entries are read" if found.entries[MAX_ENTRIES:] else ""
+    cut = (
+        f"only the first {MAX_ENTRIES:,} of its {len(found.entries):,} entries are read" if found.entries[MAX_ENTRIES:] else ""
+    )
     return ParsedFeed(
         "ok" if entries else "broken" if fault else "empty",
         "; ".join(filter(None, (fault, cut))) or ("" if entries else "no entries"),

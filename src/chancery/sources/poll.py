@@ -24,6 +24,9 @@ USUAL_GAP = timedelta(hours=48)
 SHORTEST_QUIET = timedelta(hours=24)
 """A source is quiet after four of its usual gaps (two days each where unknown), never within a day; `advise` counts alike."""
 
+LONGEST_REASON = 400
+"""Signs of a reason kept: three lines of a screen."""
+
 KEPT_REPEATS = 8
 KEPT_KNOWN = 2_000
 """Looks and ids that a state remembers; the longest of the shared real feeds has 500 entries."""
@@ -35,6 +38,8 @@ def collect_source(source: Source, state: FeedState, http: Http, now: datetime, 
     `reader` may be shared between sources, so that robots.txt is asked for once a day. Never raises on what a host does: the
     state's `condition` and `reason` say it.
     """
+    if not source.url:
+        return Collected((), _rest(state, "broken", "it has no address; give it one", LONGEST_REST.total_seconds(), now))
     try:
         request = Request(etag=state.etag, modified=state.modified, accept=FEEDS, max_body=MAX_FEED)
         fetched = http.get(state.url or source.url, request)
@@ -98,7 +103,7 @@ def _take(
     )
     condition, reason = _describe(source, after, fetched, now)
     note = "; ".join(dict.fromkeys(filter(None, (reason, done.note, late.note))))
-    return Collected(done.articles, replace(after, condition=condition, reason=note), completed)
+    return Collected(done.articles, replace(after, condition=condition, reason=note[:LONGEST_REASON]), completed)
 
 
 def _describe(source: Source, state: FeedState, fetched: Fetched, now: datetime) -> tuple[SourceState, str]:
@@ -122,10 +127,12 @@ def _remember(known: tuple[str, ...], articles: Sequence[Article]) -> tuple[str,
 def _after_fault(state: FeedState, fault: FetchError | RefusedError, now: datetime) -> FeedState:
     """Return the state after a look that gave nothing; an address it had moved to is given up for the source's own."""
     status = fault.status if isinstance(fault, FetchError) else None
-    wait = fault.retry_after if isinstance(fault, FetchError) else LONGEST_REST.total_seconds()
-    asked = f"; it asks us to come back in {_span(wait)}" if status in (429, 503) and wait else ""
-    condition: SourceState = "blocked" if status in BLOCKED else "broken"
-    return _rest(replace(state, url="", etag="", modified="") if state.url else state, condition, f"{fault}{asked}", wait, now)
+    asked = fault.retry_after if isinstance(fault, FetchError) and status in (429, 503) else None
+    if isinstance(fault, RefusedError):
+        asked = LONGEST_REST.total_seconds()
+    told = f"{fault}; it asks us to come back in {_span(asked)}" if status and asked else str(fault)
+    here = replace(state, url="", etag="", modified="") if state.url else state
+    return _rest(here, "blocked" if status in BLOCKED else "broken", told, asked, now)
 
 
 def _after_misread(state: FeedState, feed: ParsedFeed, fetched: Fetched, now: datetime) -> FeedState:
@@ -140,15 +147,12 @@ def _after_misread(state: FeedState, feed: ParsedFeed, fetched: Fetched, now: da
 def _rest(state: FeedState, condition: SourceState, reason: str, wait: float | None, now: datetime) -> FeedState:
     failures = state.failures + 1
     due = now + rest_after_fault(state.interval, failures, wait)
-    return replace(state, condition=condition, reason=reason, failures=failures, last_look=now, next_due=due)
+    return replace(state, condition=condition, reason=reason[:LONGEST_REASON], failures=failures, last_look=now, next_due=due)
 
 
-def _span(seconds: float | None) -> str:
-    minutes = round((seconds or 0) / 60)
-    return (
-        f"{minutes} minutes"
-        if 1 < minutes < 120
-        else f"{round(seconds or 0)} seconds"
-        if minutes <= 1
-        else f"{minutes // 60} hours"
-    )
+def _span(seconds: float) -> str:
+    """Return a time in the largest unit that leaves at least two of it."""
+    for unit, name in ((86_400, "days"), (3_600, "hours"), (60, "minutes")):
+        if seconds >= 2 * unit:
+            return f"{round(seconds / unit)} {name}"
+    return f"{round(seconds)} seconds"

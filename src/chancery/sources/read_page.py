@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from chancery.common.errors import InputError
+from chancery.common.text import fold, squeeze
 from chancery.common.time import read_instant
 from chancery.sources.clean_text import text_of_plain
 from chancery.sources.infer_date import date_in_address
@@ -44,8 +45,15 @@ def read_page(body: bytes, url: str = "", content_type: str = "") -> Page:
         found = trafilatura.bare_extraction(tree, url=url or None, include_comments=False, with_metadata=True)
     except Exception:  # a guest's parser on hostile bytes: a page that breaks it has no article for us
         return Page()
-    title, text, lang = (str(getattr(found, name, None) or "") for name in ("title", "text", "language"))
-    return Page(" ".join(text_of_plain(title).split()), text_of_plain(text), claimed, inferred, lang[:2].lower(), reserved)
+    title, text = (str(getattr(found, name, None) or "") for name in ("title", "text"))
+    title = " ".join(text_of_plain(title).split())
+    return Page(title, _without_title(text_of_plain(text), title), claimed, inferred, reserved)
+
+
+def _without_title(text: str, title: str) -> str:
+    """Return `text` without a first line that only repeats the title; a dateline is no such line."""
+    first, _, rest = text.partition("\n")
+    return rest if rest and fold(squeeze(first)) == fold(title) else text
 
 
 def _decode(body: bytes, content_type: str) -> bytes | str:

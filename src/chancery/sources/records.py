@@ -53,7 +53,6 @@ class Page:
     text: str = ""
     claimed: datetime | None = None
     inferred: datetime | None = None
-    lang: str = ""
     reserved: str = ""
 
 

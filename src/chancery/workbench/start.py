@@ -5,8 +5,8 @@ import os
 from chancery.common.errors import InputError
 
 
-def start_django() -> None:
-    """Make the data folder and read the settings. Raises InputError where a setting cannot be read."""
+def start_django(*, prepare: bool = True) -> None:
+    """Make the data folder (with `prepare`) and read the settings. Raises InputError where one cannot be read."""
     import django
 
     from chancery.workbench.environment import data_folder, prepare_data_folder
@@ -14,7 +14,8 @@ def start_django() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.workbench.settings")
     folder = data_folder()
     try:
-        prepare_data_folder(folder)
+        if prepare:
+            prepare_data_folder(folder)
     except OSError as fault:
         raise InputError(
             f"the data folder cannot be made ({fault.strerror}); set CHANCERY_DATA_FOLDER", file=str(folder)

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext
 
-from chancery.advise import check_brief, cite_record, cite_span, refuse_blocked
+from chancery.advise import cite_record, cite_span, refuse_blocked
 from chancery.advise.records import BLOCK_KINDS, Block, Brief, BriefSection, Check, Record
 from chancery.clock import now
 from chancery.common.citation import Citation, Span
@@ -19,7 +19,7 @@ from chancery.common.errors import InputError, NotAllowed, RefusedError
 from chancery.common.mark import highest, refuse_above
 from chancery.common.pack import pack
 from chancery.watch.records import Article, Source
-from chancery.workbench.advise.material_queries import find_record, load_sources, material_of
+from chancery.workbench.advise.material_queries import check_stored, find_record, load_sources, material_of
 from chancery.workbench.advise.models import BriefRow
 from chancery.workbench.advise.queries import find_brief, others_may_release, read_brief
 from chancery.workbench.advise.read_rows import read_brief_records, read_brief_row
@@ -40,7 +40,7 @@ CONTENT_TYPES: Final = {
 
 
 def store_brief(viewer: Viewer, brief: Brief, records: Iterable[Record], author: int | None = None) -> tuple[str, int]:
-    """Check a brief against what is stored and keep it as the next version. Returns its id and version.
+    """Check a brief against what is stored and keep it as the next version; return both.
 
     `records` are those of our own watching that it cites. Raises BlockedBrief, RefusedError above the ceiling.
     """
@@ -48,7 +48,7 @@ def store_brief(viewer: Viewer, brief: Brief, records: Iterable[Record], author:
     refuse_above(brief.mark, viewer.ceiling, "the brief")
     cited = {citation.ref for citation in brief.citations}
     kept = tuple(record for record in records if record.id in cited and record.kind == "figure")
-    checks = _check(viewer, brief, kept)
+    checks = check_stored(viewer, brief, kept)
     refuse_blocked(checks)
     with transaction.atomic():
         version = _next_version(viewer, brief.id)
@@ -61,7 +61,7 @@ def store_brief(viewer: Viewer, brief: Brief, records: Iterable[Record], author:
 
 
 def import_brief(viewer: Viewer, brief: Brief) -> bool:
-    """Keep a brief that was written elsewhere, unchecked and as it is, unless it is here already; return whether it was kept."""
+    """Keep a brief written elsewhere, unchecked and as it is, unless it is here already; return whether it was kept."""
     viewer.need(EDITORS, "import a brief")
     refuse_above(brief.mark, viewer.ceiling, "the brief")
     with transaction.atomic():
@@ -117,7 +117,7 @@ def release_brief(viewer: Viewer, ref: str, version: int) -> bool:
         _refuse_stale(find_brief(viewer, ref), version)
         if row.status == "released":
             raise RefusedError("this version is released already")
-        refuse_blocked(_check(viewer, read_brief_row(row), read_brief_records(row)))
+        refuse_blocked(check_stored(viewer, read_brief_row(row), read_brief_records(row)))
         own = row.author_id is not None and row.author_id == viewer.person_id
         if own and others_may_release(viewer):
             raise RefusedError("you wrote this version; a colleague must release it")
@@ -138,18 +138,13 @@ def export_brief(viewer: Viewer, ref: str, version: int, form: str) -> Exported:
     view = read_brief(viewer, ref, version)
     refuse_above(view.brief.mark, settings.EXPORT_CEILING, "what this file would hold")
     row = find_brief(viewer, ref, version)
-    checks = _check(viewer, view.brief, read_brief_records(row))
+    checks = check_stored(viewer, view.brief, read_brief_records(row))
     refuse_blocked(checks)
     articles, records = material_of(viewer, view.brief, read_brief_records(row))
     content = _write_file(view.brief, list(articles.values()), list(records.values()), form)
     with transaction.atomic():
         write_audit(viewer, "export", "brief", ref, view.brief.mark, version=version, form=form, bytes=len(content))
     return Exported(f"{ref}-v{version}.{form}", CONTENT_TYPES[form], content)
-
-
-def _check(viewer: Viewer, brief: Brief, kept: Sequence[Record]) -> tuple[Check, ...]:
-    articles, records = material_of(viewer, brief, kept)
-    return check_brief(brief, articles, records, viewer.mission.likelihood, load_sources(viewer))
 
 
 def _add_row(viewer: Viewer, brief: Brief, kept: Sequence[Record], checks: Sequence[Check], author: int | None) -> None:

@@ -49,7 +49,7 @@ def restore_backup(source: Path, *, replace: bool = False) -> dict[str, Table]:
     head, tables = read_file(source)
     if head["schema"] != _schema():
         raise InputError(
-            f"was made by Chancery {head['version']} with tables of {head['schema']}; here it is {_schema()}: install that version",
+            f"was made by Chancery {head['version']} with tables of {head['schema']}; here it is {_schema()}: take that version",
             file=str(source),
         )
     with transaction.atomic():

@@ -4,6 +4,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from django.conf import settings
+from django.db.models import Count, Q
 
 from chancery.common.errors import InputError
 from chancery.common.mark import rank_of
@@ -112,3 +113,13 @@ def find_colleague(viewer: Viewer, username: str) -> Colleague:
     if found is None:
         raise InputError(f"nobody here signs in as {username!r}; `chancery people list` names everybody")
     return found
+
+
+def count_people() -> tuple[tuple[str, str, int, int], ...]:
+    """Return slug, name, people and administrators of every mission: for the machine's own command line."""
+    active = Q(memberships__active=True)
+    rows = MissionRow.objects.order_by("slug").annotate(
+        people=Count("memberships", filter=active),
+        keepers=Count("memberships", filter=active & Q(memberships__administers=True)),
+    )
+    return tuple(rows.values_list("slug", "name", "people", "keepers"))

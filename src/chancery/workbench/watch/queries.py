@@ -72,6 +72,7 @@ def read_story(viewer: Viewer, ref: str) -> StoryView:
         by_outlet=_shelve((article.outlet, article) for article in articles),
         copies=sum(bool(article.copy_of) for article in articles),
         more=len(found) > MOST_OF_A_STORY,
+        independent=_count_voices(articles),
     )
 
 
@@ -195,20 +196,28 @@ def _lines_of(viewer: Viewer, stories: Sequence[int], most: int | None = None) -
         .only("story_id", "because", "likeness", *SHORT)
         .order_by("article__seen", "article__ref")[:most]
     )
-    names, found = name_outlets(viewer), dict[int, list[ArticleLine]]()
+    outlets, found = _outlets(viewer), dict[int, list[ArticleLine]]()
     for row in joinings:
-        found.setdefault(row.story_id, []).append(_article_line(row, names))
+        found.setdefault(row.story_id, []).append(_article_line(row, outlets))
     return found
 
 
-def _article_line(row: JoiningRow, names: dict[str, str]) -> ArticleLine:
+def _outlets(viewer: Viewer) -> dict[str, tuple[str, str]]:
+    """Return name and owner of every source by its id; an outlet without an owner is its own."""
+    rows = SourceRow.objects.filter(mission_id=viewer.mission_id).values_list("ref", "name", "record__owner")
+    return {ref: (name, owner or ref) for ref, name, owner in rows}
+
+
+def _article_line(row: JoiningRow, outlets: dict[str, tuple[str, str]]) -> ArticleLine:
     article = row.article
+    outlet, owner = outlets.get(article.source, (article.source, article.source))
     return ArticleLine(
         ref=article.ref,
         title=article.title,
         lang=article.lang,
         source=article.source,
-        outlet=names.get(article.source, article.source),
+        outlet=outlet,
+        owner=owner,
         seen=article.seen,
         published=article.published,
         url=article.url,
@@ -232,7 +241,13 @@ def _story_line(viewer: Viewer, row: StoryRow, articles: list[ArticleLine]) -> S
         outlets=tuple(dict.fromkeys(article.outlet for article in articles)),
         languages=tuple(dict.fromkeys(article.lang for article in articles if article.lang)),
         countries=name_places(viewer, _codes(row)),
+        independent=_count_voices(articles),
     )
+
+
+def _count_voices(articles: Iterable[ArticleLine]) -> int:
+    """Return how many owners stand behind texts that are no copies, as `advise.count_voices` counts."""
+    return len({article.owner for article in articles if not article.copy_of})
 
 
 def _codes(row: StoryRow) -> list[str]:

@@ -21,7 +21,10 @@ class StoryFilter:
 
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """A story in the list. `outlets` are names, `languages` codes, `copies` those of `articles` that say nothing new."""
+    """A story in the list. `outlets` are names, `languages` codes, `copies` those of `articles` that say nothing new.
+
+    `independent` counts the owners behind texts that are no copies: reach and independence stand apart.
+    """
 
     ref: str
     title: str
@@ -33,6 +36,7 @@ class StoryLine:
     outlets: tuple[str, ...]
     languages: tuple[str, ...]
     countries: tuple[tuple[str, str], ...]
+    independent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article where its text is not needed: `because` says why it is in its story."""
+    """An article where its text is not needed: `because` says why it is in its story, `owner` whose outlet it is."""
 
     ref: str
     title: str
@@ -61,6 +65,7 @@ class ArticleLine:
     copy_kind: str
     because: tuple[str, ...]
     likeness: float
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ class StoryView:
     by_outlet: tuple[Shelf, ...]
     copies: int
     more: bool
+    independent: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,304 @@
+import json
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from chancery.common.errors import BlockedBrief, InputError, NotAllowed, RefusedError
+from chancery.workbench.advise.models import BriefRow
+from chancery.workbench.advise.operations import (
+    add_officer_block,
+    export_brief,
+    make_brief,
+    release_brief,
+    remove_block,
+    store_brief,
+    store_papers,
+    write_conversation,
+)
+from chancery.workbench.advise.queries import list_briefs, list_versions, read_brief, read_record, today
+from chancery.workbench.advise.read_rows import read_brief_records
+from chancery.workbench.advise.records import Asked, BlockDraft
+from chancery.workbench.audit.models import AuditRow
+from chancery.workbench.watch.models import ArticleRow
+from tests.workbench.advise.test_conversations import DRAFT
+from tests.workbench.build import (
+    MORNING,
+    build_article,
+    build_cabinet,
+    build_mission,
+    build_paper,
+    build_talk,
+    build_three,
+    build_viewer,
+    fill_mission,
+    machine,
+)
+
+pytestmark = pytest.mark.django_db
+
+NINE = Asked("a1", "named nine ministers in Port Lanval on Monday")
+SAYING = BlockDraft("assessment", "We assess that nine ministers are too many.", (NINE,))
+
+
+def build_morning(mission, **kept):
+    """Return the id of the brief of a mission with one affair, one conversation for all and one for a section."""
+    kept = kept or {"talks": (build_talk("c1"), build_talk("c2", readers=("political",))), "papers": (build_paper("p1"),)}
+    return make_brief(fill_mission(mission, **kept), MORNING)[0]
+
+
+def build_loan(mission):
+    """Return the id of a brief with one story marked sensitive."""
+    text = "Ilmara will ask for a loan, the finance minister of Ilmara told us in Port Lanval. The cabinet does not know."
+    articles = [*build_cabinet(), build_article(7, "Ilmara asks for a loan", text, "heard", mark="sensitive", lang="en")]
+    return make_brief(fill_mission(mission, articles), MORNING)[0]
+
+
+def words(view):
+    return " ".join((*(block.text for block in view.brief.blocks), *(why for s in view.brief.sections for i in s.items for why in i.why)))
+
+
+def test_the_morning_is_on_the_page_of_today_for_the_mission_and_for_nobody_else():
+    lanval, lumbra = build_mission(), build_mission("lumbra")
+    of_section, of_mission, outsider = build_three(lanval, lumbra)
+    ref = build_morning(lanval)
+
+    assert "nine ministers" in words(today(of_section).brief)
+    assert today(of_mission).brief.ref == ref
+    assert today(outsider).brief is None
+    assert list_briefs(outsider).briefs == ()
+    for look in (read_brief, list_versions):
+        with pytest.raises(NotAllowed):
+            look(outsider, ref)
+
+
+def test_a_record_for_one_section_enters_no_brief_of_the_mission():
+    lanval = build_mission()
+    kept = replace(build_paper("p2", readers=("political",)), title="Vote against the list")
+    ref = build_morning(lanval, papers=(build_paper("p1"), kept))
+    of_section = build_viewer(lanval, "ngoc", sections=("political",))
+    assert "Vote against the list" not in words(read_brief(of_section, ref))
+    assert [paper.title for paper in today(of_section, MORNING).due][-1] == "Vote against the list"
+
+
+def test_a_statement_on_a_record_kept_to_one_section_since_is_withheld_from_the_others():
+    lanval = build_mission()
+    of_section, of_mission, _ = build_three(lanval, build_mission("lumbra"))
+    paper = replace(build_paper("p2"), title="Vote against the list")
+    ref = build_morning(lanval, papers=(build_paper("p1"), paper))
+    store_papers(machine(lanval), (replace(paper, readers=("political",)),))
+
+    full, cut = read_brief(of_section, ref), read_brief(of_mission, ref)
+    assert "Vote against the list" in words(full)
+    assert "Vote against the list" not in words(cut)
+    assert (full.withheld, cut.withheld > 0) == (0, True)
+    assert all(citation.ref != "p2" for citation in cut.brief.citations)
+    with pytest.raises(NotAllowed):
+        read_record(of_mission, "p2", ref)
+    with pytest.raises(NotAllowed, match="not for you to read"):
+        add_officer_block(of_mission, ref, SAYING)
+    with pytest.raises(BlockedBrief, match="kept to its readers"):
+        export_brief(of_section, ref, 1, "html")
+
+
+def test_a_statement_above_the_ceiling_of_a_person_is_withheld():
+    lanval = build_mission()
+    ref = build_loan(lanval)
+    officer, local = build_viewer(lanval, "ngoc"), build_viewer(lanval, "lam", "local_staff")
+
+    assert read_brief(officer, ref).brief.mark == "sensitive"
+    assert "loan" in words(read_brief(officer, ref))
+    shown = read_brief(local, ref)
+    assert "loan" not in words(shown)
+    assert shown.brief.mark in ("public", "official")
+
+
+def test_a_brief_marked_above_its_parts_is_shown_whole_or_not_at_all():
+    lanval = build_mission()
+    ref = build_morning(lanval, papers=())
+    officer, local = build_viewer(lanval, "ngoc"), build_viewer(lanval, "lam", "local_staff")
+    raised = replace(read_brief(officer, ref).brief, mark="sensitive")
+    store_brief(officer, raised, read_brief_records(BriefRow.objects.get()))
+    assert read_brief(officer, ref).brief.mark == "sensitive"
+    with pytest.raises(NotAllowed):
+        read_brief(local, ref)
+    assert today(local).brief is None
+
+
+def test_an_officer_adds_a_statement_as_a_new_version_and_the_old_one_stays():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    assert add_officer_block(officer, ref, SAYING, based_on=1) == 2
+
+    new, old = read_brief(officer, ref), read_brief(officer, ref, 1)
+    assert SAYING.text in words(new)
+    assert SAYING.text not in words(old)
+    assert (new.author, new.newest, old.newest, old.may_edit) == ("Ngoc", 2, 2, False)
+    assert [version for version, *_ in list_versions(officer, ref)] == [2, 1]
+    assert new.brief.supersedes == f"{ref} v1"
+    block = next(block for block in new.brief.blocks if block.text == SAYING.text)
+    assert (block.voice, block.citations[0].quote) == ("officer", NINE.quote)
+
+
+def test_a_statement_is_corrected_and_taken_out_again():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    add_officer_block(officer, ref, SAYING)
+    block = read_brief(officer, ref).brief.blocks[-1].id
+    add_officer_block(officer, ref, replace(SAYING, text="We assess that nine ministers suffice.", replaces=block))
+    assert SAYING.text not in words(read_brief(officer, ref))
+    assert remove_block(officer, ref, block) == 4
+    assert "suffice" not in words(read_brief(officer, ref))
+
+
+@pytest.mark.parametrize(
+    ("draft", "error", "said"),
+    [
+        (BlockDraft("fact", "The list is long.", ()), BlockedBrief, "cites nothing"),
+        (BlockDraft("fact", "Eleven ministers were named: 11.", (NINE,)), BlockedBrief, "11"),
+        (BlockDraft("fact", "Nine were named.", (Asked("a1", "eleven ministers"),)), InputError, "do not stand"),
+        (BlockDraft("fact", "Nine were named.", (Asked("nowhere"),)), InputError, "no article and no record"),
+        (BlockDraft("fact", " ", (NINE,)), InputError, "empty"),
+        (BlockDraft("rumour", "Nine were named.", (NINE,)), InputError, "no kind"),
+        (replace(SAYING, section="moon"), InputError, "no section"),
+        (replace(SAYING, replaces="b-none"), InputError, "no statement"),
+    ],
+)
+def test_a_statement_that_does_not_stand_leaves_the_brief_as_it_was(draft, error, said):
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    with pytest.raises(error, match=said):
+        add_officer_block(officer, ref, draft)
+    assert read_brief(officer, ref).newest == 1
+
+
+def test_nobody_cites_what_the_person_may_not_read():
+    lanval = build_mission()
+    ref = build_morning(lanval, papers=())
+    political, economic = build_viewer(lanval, "ngoc", sections=("political",)), build_viewer(lanval, "emre")
+    talk = write_conversation(political, replace(DRAFT, readers=("political",)))
+    draft = BlockDraft("fact", "The cabinet will not change before May.", (Asked(talk, "will not change before May"),))
+    with pytest.raises(InputError, match="no article and no record"):
+        add_officer_block(economic, ref, draft)
+    with pytest.raises(BlockedBrief, match="kept to its readers"):
+        add_officer_block(political, ref, draft)
+
+
+def test_a_record_of_conversation_for_the_whole_mission_is_cited():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval, papers=()), build_viewer(lanval, "ngoc")
+    talk = write_conversation(officer, DRAFT)
+    draft = BlockDraft("fact", "The cabinet will not change before May.", (Asked(talk, "will not change before May"),))
+    assert add_officer_block(officer, ref, draft) == 2
+
+
+def test_who_was_slower_reads_first():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    add_officer_block(officer, ref, SAYING, based_on=1)
+    with pytest.raises(RefusedError, match="newer"):
+        add_officer_block(officer, ref, replace(SAYING, text="We assess otherwise."), based_on=1)
+
+
+def test_the_author_does_not_release_where_a_colleague_can():
+    lanval = build_mission()
+    ref, author = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    head = build_viewer(lanval, "vy", "head_of_mission")
+    add_officer_block(author, ref, SAYING)
+    with pytest.raises(RefusedError, match="a colleague must release"):
+        release_brief(author, ref, 2)
+    assert release_brief(head, ref, 2) is False
+    view = read_brief(author, ref)
+    assert (view.status, view.released_by, view.self_certified, view.brief.status) == ("released", "Vy", False, "released")
+    with pytest.raises(RefusedError, match="released already"):
+        release_brief(head, ref, 2)
+
+
+def test_where_nobody_else_can_the_release_is_marked_self_certified():
+    lanval = build_mission()
+    ref, alone = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    build_viewer(lanval, "lam", "local_staff")
+    add_officer_block(alone, ref, SAYING)
+    assert release_brief(alone, ref, 2) is True
+    assert read_brief(alone, ref).self_certified
+
+
+def test_an_old_version_is_not_released():
+    lanval = build_mission()
+    ref, head = build_morning(lanval), build_viewer(lanval, "vy", "head_of_mission", ("political",))
+    add_officer_block(head, ref, SAYING)
+    with pytest.raises(RefusedError, match="newer"):
+        release_brief(head, ref, 1)
+
+
+@pytest.mark.parametrize("role", ["local_staff", "administrator"])
+def test_who_does_not_write_briefs_changes_none(role):
+    lanval = build_mission()
+    ref, viewer = build_morning(lanval, papers=()), build_viewer(lanval, "lam", role)
+    for act in (
+        lambda: add_officer_block(viewer, ref, SAYING),
+        lambda: remove_block(viewer, ref, "b"),
+        lambda: release_brief(viewer, ref, 1),
+        lambda: make_brief(viewer, MORNING),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+
+
+def test_an_export_holds_what_its_reader_may_see_and_is_written_down(settings):
+    settings.EXPORT_CEILING = "sensitive"
+    lanval, lumbra = build_mission(), build_mission("lumbra")
+    ref = build_loan(lanval)
+    officer, local = build_viewer(lanval, "ngoc"), build_viewer(lanval, "lam", "local_staff")
+    assert b"loan" in export_brief(officer, ref, 1, "html").content
+    assert b"loan" not in export_brief(local, ref, 1, "html").content
+    assert json.loads(export_brief(local, ref, 1, "json").content)["format"] == "chancery-brief/1"
+    with pytest.raises(NotAllowed):
+        export_brief(build_viewer(lumbra, "ana"), ref, 1, "html")
+    with pytest.raises(InputError, match="no file we write"):
+        export_brief(officer, ref, 1, "exe")
+    rows = AuditRow.objects.filter(verb="export")
+    assert sorted((row.person.name, row.details["form"]) for row in rows) == [("Lam", "html"), ("Lam", "json"), ("Ngoc", "html")]
+
+
+def test_nothing_leaves_above_the_ceiling_of_the_door(settings):
+    settings.EXPORT_CEILING = "public"
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    with pytest.raises(RefusedError, match="above the ceiling"):
+        export_brief(officer, ref, 1, "html")
+    assert not AuditRow.objects.filter(verb="export").exists()
+
+
+def test_a_brief_above_the_ceiling_of_its_author_is_not_stored():
+    lanval = build_mission()
+    ref = build_morning(lanval, papers=())
+    officer = build_viewer(lanval, "ngoc", ceiling="official")
+    with pytest.raises(RefusedError, match="above the ceiling"):
+        store_brief(officer, replace(read_brief(officer, ref).brief, mark="sensitive"), ())
+
+
+def test_what_a_brief_cites_is_held():
+    lanval = build_mission()
+    build_morning(lanval)
+    assert set(ArticleRow.objects.filter(cited=True).values_list("ref", flat=True)) >= {"a1"}
+    assert not ArticleRow.objects.get(ref="a3").cited
+
+
+def test_the_same_morning_written_again_is_the_next_version():
+    lanval = build_mission()
+    ref = build_morning(lanval)
+    again, version = make_brief(build_viewer(lanval, "ngoc"), MORNING)
+    assert (again, version) == (ref, 2)
+    first, second = BriefRow.objects.order_by("version").values_list("record", flat=True)
+    assert first["sections"] == second["sections"]
+
+
+def test_the_number_of_queries_of_today_does_not_grow():
+    lanval = build_mission()
+    build_morning(lanval)
+    viewer = build_viewer(lanval, "ngoc")
+    with CaptureQueriesContext(connection) as asked:
+        today(viewer)
+    assert len(asked) <= 7
