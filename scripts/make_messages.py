@@ -23,6 +23,9 @@ CATALOGUES = WORKBENCH / "locale"
 SAID = {"_": 1, "gettext": 1, "gettext_lazy": 1, "ngettext": 2, "InputError": 1, "RefusedError": 1, "NotAllowed": 1}
 """Calls whose first one or two arguments are sentences; a refusal of ours is shown to people, so it is one too."""
 
+NO_PAGES = {"migrations", "backup", "load"}
+"""Folders whose sentences are said on the command line alone, which speaks English."""
+
 SINGLE = re.compile(r"""\{%\s*translate\s+(?:"([^"]*)"|'([^']*)')(?:\s+context\s+"([^"]*)")?[^%]*%\}""")
 BLOCK = re.compile(r"\{%\s*blocktranslate\b([^%]*)%\}(.*?)\{%\s*endblocktranslate\s*%\}", re.DOTALL)
 PLURAL = re.compile(r"\{%\s*plural\s*%\}")
@@ -43,7 +46,7 @@ def collect() -> list[Sentence]:
     """Return every sentence of the workbench's Python and templates, in the order of files."""
     found: list[Sentence] = []
     for path in sorted(WORKBENCH.rglob("*.py")):
-        if "migrations" not in path.parts:
+        if not NO_PAGES.intersection(path.parts):
             found += read_python(path.read_text(encoding="utf-8"), _name(path))
     for path in sorted(WORKBENCH.rglob("*.html")):
         found += read_template(path.read_text(encoding="utf-8"), _name(path))

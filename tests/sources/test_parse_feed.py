@@ -160,6 +160,14 @@ def test_encodings_are_read(encoding: str, declared: str) -> None:
     assert parse_feed(text.encode(encoding)).entries[0].title == word
 
 
+@pytest.mark.parametrize(
+    "name", ["links", "content", "title_detail", "summary_detail", "published_parsed", "id", "link", "tags"]
+)
+def test_an_element_named_like_a_field_of_the_parser_is_harmless(name: str) -> None:
+    body = f"<rss><channel><{name}>x</{name}><item><title>One</title><{name}>x</{name}></item></channel></rss>"
+    assert [entry.title for entry in parse_feed(body.encode()).entries] == ["One"]
+
+
 @given(st.binary(max_size=300))
 def test_no_bytes_make_it_raise(body: bytes) -> None:
     feed = parse_feed(body, "https://a.example/")

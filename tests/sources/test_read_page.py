@@ -43,3 +43,7 @@ def test_the_encoding_a_server_states_is_used() -> None:
 @settings(max_examples=60)
 def test_no_bytes_make_it_raise(body: bytes) -> None:
     assert isinstance(read_page(b"<html><body><p>" + body, "https://a.example/").text, str)
+
+
+def test_a_flood_of_tags_is_no_article() -> None:
+    assert read_page(b"<html><body>" + b"<p>x" * 50_000).text == ""

@@ -30,8 +30,12 @@ def test_a_relative_link_is_made_whole() -> None:
 
 
 def test_other_scripts_are_written_in_plain_letters() -> None:
-    assert safe_link("https://báo.example/tin-tức?q=gạo") == "https://xn--bo-jia.example/tin-t%E1%BB%A9c?q=g%E1%BA%A1o"
+    assert safe_link("https://báo.example/tin-tức?q=gạo") == "https://xn--bo-mia.example/tin-t%E1%BB%A9c?q=g%E1%BA%A1o"
     assert safe_link("http://[2001:db8::1]:8080/a b") == "http://[2001:db8::1]:8080/a%20b"
+
+
+def test_an_address_longer_than_our_column_is_none() -> None:
+    assert safe_link("https://a.example/" + "é" * 400) == ""
 
 
 def test_user_and_password_are_dropped() -> None:

@@ -57,9 +57,9 @@ def part_keys(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     )
 
 
-def read_words(detail: Mapping[str, Any] | None) -> str:
-    """Return the words of one of feedparser's texts with its type."""
-    if not detail:
+def read_words(detail: object) -> str:
+    """Return the words of one of feedparser's texts with its type, "" where it is none."""
+    if not isinstance(detail, Mapping):
         return ""
     value = str(detail.get("value") or "")
     return text_of_plain(value) if detail.get("type") == "text/plain" else text_of_html(value)
@@ -67,19 +67,20 @@ def read_words(detail: Mapping[str, Any] | None) -> str:
 
 def _read_text(found: Mapping[str, Any]) -> str:
     """Return the longest of the content, the summary and their alternatives."""
-    texts = [read_words(detail) for detail in found.get("content") or ()]
+    texts = [read_words(detail) for detail in _tables(found, "content")]
     texts.append(read_words(found.get("summary_detail")))
     return max(texts, key=len)
 
 
 def _read_link(found: Mapping[str, Any], base: str) -> str:
-    own = str(found.get("link") or "")
-    others = [
-        str(link.get("href") or "")
-        for link in found.get("links") or ()
-        if link.get("rel") in ("alternate", "via", "related", None)
-    ]
-    return next((safe for link in (own, *others) if link and (safe := safe_link(link, base))), "")
+    others = (link.get("href") for link in _tables(found, "links") if link.get("rel") in ("alternate", "via", "related", None))
+    return next((safe for link in (found.get("link"), *others) if link and (safe := safe_link(str(link), base))), "")
+
+
+def _tables(found: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    """Return a list of tables; an element of a feed that happens to have its name is text, and none."""
+    listed = found.get(name)
+    return [each for each in listed if isinstance(each, Mapping)] if isinstance(listed, list) else []
 
 
 def _read_date(found: Mapping[str, Any]) -> datetime | None:

@@ -25,10 +25,11 @@ def safe_link(link: str, base: str = "") -> str:
         host = _plain_host(parts.hostname or "")
     except ValueError:
         return ""
-    if parts.scheme.lower() not in ("http", "https") or not host or len(whole) > MAX_LINK:
+    if parts.scheme.lower() not in ("http", "https") or not host:
         return ""
     kept = urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", parts.query, parts.fragment))
-    return _UNPLAIN.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode("utf-8", "replace")), kept)
+    plain = _UNPLAIN.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode("utf-8", "replace")), kept)
+    return plain if len(plain) <= MAX_LINK else ""
 
 
 def _plain_host(host: str) -> str:

@@ -1,5 +1,6 @@
 """Today, the archive of briefs, one brief, its exports and its release, and the records of ours that it cites."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from chancery.clock import now
 from chancery.common.errors import BlockedBrief, InputError, RefusedError
+from chancery.common.mark import within
 from chancery.workbench.advise import operations, queries
 from chancery.workbench.advise.forms import NoteForm, SayForm
 from chancery.workbench.advise.layout import lay_out, list_facts, list_sources, story_of
@@ -54,6 +56,8 @@ def brief(request: HttpRequest, ref: str) -> HttpResponse:
         "laid": lay_out(view),
         "versions": queries.list_versions(viewer, ref),
         "formats": FORMATS,
+        "may_leave": within(view.brief.mark, settings.EXPORT_CEILING),
+        "export_ceiling": settings.EXPORT_CEILING,
         "may_note": viewer.may(RECORDERS),
         "may_correct": view.may_edit,
         "note_form": NoteForm(viewer),

@@ -38,7 +38,7 @@ CONDITIONS: Final[Mapping[str, Promise]] = {
     "changed": _("Changed its format"),
     "blocked": _("Blocked"),
     "broken": _("Broken"),
-    "new": _("Not read yet"),
+    "new": _("Not looked at yet"),
 }
 KINDS_OF_PAPER: Final[Mapping[str, Promise]] = {
     "instruction": _("Instruction"),

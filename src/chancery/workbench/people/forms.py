@@ -98,6 +98,9 @@ class PlaceForm(forms.Form):
     ceiling = forms.ChoiceField(
         label=_("Reads up to"), required=False, choices=[("", _("What the role reads")), *MARKS.items()]
     )
+    administers = forms.BooleanField(
+        label=_("Looks after the people too"), required=False, help_text=_("Invites, closes accounts, reads who did what.")
+    )
 
     def __init__(self, mission: Mission, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -109,6 +112,7 @@ class PlaceForm(forms.Form):
 class InviteForm(PlaceForm):
     """Whom to invite, and to what place."""
 
+    administers = None  # type: ignore[assignment]  # given afterwards, to somebody who is here
     email = forms.EmailField(label=_("E-mail of your colleague"), max_length=254)
     field_order = ("email", "role", "sections", "ceiling")
 

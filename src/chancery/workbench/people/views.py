@@ -83,12 +83,15 @@ def place(request: HttpRequest, person: int) -> HttpResponse:
     colleague = next((one for one in queries.list_people(viewer) if one.person_id == person), None)
     if colleague is None:
         return render(request, "404.html", status=404)
-    start = {"role": colleague.role, "sections": colleague.sections, "ceiling": colleague.ceiling}
+    start: dict[str, object] = {"role": colleague.role, "sections": colleague.sections, "ceiling": colleague.ceiling}
+    start["administers"] = colleague.administers
     form = PlaceForm(viewer.mission, request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            operations.change_place(viewer, person, said["role"], tuple(said["sections"]), said["ceiling"])
+            operations.change_place(
+                viewer, person, said["role"], tuple(said["sections"]), said["ceiling"], said["administers"]
+            )
         except (InputError, RefusedError) as fault:
             form.add_error(_field(fault, form.fields), say(fault))
         else:
