@@ -34,7 +34,9 @@ def measure() -> dict[str, float]:
     """Return articles a second at 1,000, 10,000 and 100,000 articles, and the growth of the time an article takes."""
     each = {size: _seconds(size) / size for size in SIZES}
     figures = {f"generated.morning.articles_per_second.{size}": 1 / one for size, one in each.items()}
-    return figures | {f"generated.morning.growth.{size}": one / each[SIZES[0]] for size, one in each.items() if size != SIZES[0]}
+    return figures | {
+        f"generated.morning.growth.{size}": one / each[SIZES[0]] for size, one in each.items() if size != SIZES[0]
+    }
 
 
 def _seconds(count: int) -> float:

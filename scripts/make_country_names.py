@@ -79,7 +79,7 @@ def _forms(locale: Locale) -> Iterator[tuple[str, str, str]]:
     zones = get_global("zone_territories")
     for zone, names in locale.time_zones.items():
         city = names.get("city")
-        if city and zone in zones and zone not in NO_CITY and not set(city) & set(",:("):
+        if city and zones.get(zone, "001").isalpha() and zone not in NO_CITY and not set(city) & set(",:("):
             yield "place", zones[zone], city
 
 

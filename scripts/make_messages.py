@@ -8,7 +8,7 @@ No gettext is needed: Python is read by `ast`, templates by the few tags that ho
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,7 +104,8 @@ def write(path: Path, catalog: Catalog) -> None:
     """Write the catalogue and compile it beside itself; no date of today, so that nothing changes without a reason."""
     with path.open("wb") as written:
         write_po(written, catalog, width=0, sort_output=True, include_lineno=False, omit_header=True)
-    header = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {catalog.plural_forms}\\n"\n"Language: {catalog.locale}\\n"\n\n'
+    fields = ("Content-Type: text/plain; charset=utf-8", f"Plural-Forms: {catalog.plural_forms}", f"Language: {catalog.locale}")
+    header = "\n".join(('msgid ""', 'msgstr ""', *(f'"{field}\\n"' for field in fields), "", ""))
     path.write_text(header + path.read_text(encoding="utf-8"), encoding="utf-8")
     with path.open("rb") as written, path.with_suffix(".mo").open("wb") as compiled:
         write_mo(compiled, read_po(written, locale=path.parts[-3]))
@@ -115,12 +116,12 @@ def missing(catalog: Catalog) -> list[str]:
     return [_first(message.id) for message in catalog if message.id and not all(_strings(message.string))]
 
 
-def _strings(string: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return string if isinstance(string, tuple) else (string or "",)
+def _strings(string: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (string or "",) if string is None or isinstance(string, str) else tuple(string)
 
 
-def _first(key: str | tuple[str, ...]) -> str:
-    return key[0] if isinstance(key, tuple) else key
+def _first(key: str | Sequence[str]) -> str:
+    return key if isinstance(key, str) else key[0]
 
 
 def _name(path: Path) -> str:

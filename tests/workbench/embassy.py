@@ -3,13 +3,6 @@
 from dataclasses import dataclass
 
 from django.test import Client
-
-from chancery.workbench.advise.operations import add_officer_block, make_brief, write_note
-from chancery.workbench.advise.records import Asked, BlockDraft
-from chancery.workbench.people.models import MissionRow
-from chancery.workbench.people.operations import invite
-from chancery.workbench.viewer import Viewer
-from chancery.workbench.watch.queries import list_stories
 from tests.workbench.build import (
     MORNING,
     PASSWORD,
@@ -19,6 +12,13 @@ from tests.workbench.build import (
     build_viewer,
     fill_mission,
 )
+
+from chancery.workbench.advise.operations import add_officer_block, make_brief, write_note
+from chancery.workbench.advise.records import Asked, BlockDraft
+from chancery.workbench.people.models import MissionRow
+from chancery.workbench.people.operations import invite
+from chancery.workbench.viewer import Viewer
+from chancery.workbench.watch.queries import list_stories
 
 __all__ = ["MORNING", "PASSWORD", "Embassy", "build_embassy", "sign_in"]
 

@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from lxml import html
-
 from tests.workbench.embassy import Embassy, build_embassy, sign_in
 from tests.workbench.test_views_walk import FORMS, LISTS, OFFICE, things
 
@@ -35,7 +34,19 @@ def test_no_page_asks_another_host_for_anything_or_holds_style_or_script(setting
         for element in page.iter():
             if not isinstance(element.tag, str):
                 continue
-            loads = element.tag in ("script", "link", "img", "iframe", "source", "use", "object", "embed", "form", "video", "audio")
+            loads = element.tag in (
+                "script",
+                "link",
+                "img",
+                "iframe",
+                "source",
+                "use",
+                "object",
+                "embed",
+                "form",
+                "video",
+                "audio",
+            )
             for name in ("src", "href", "action", "data", "srcset"):
                 value = element.get(name, "")
                 assert not (loads and re.match(r"(?:[a-z]+:)?//|data:|javascript:", value)), f"{address}: {value}"
@@ -61,7 +72,9 @@ def test_every_field_of_every_form_has_a_label_and_every_form_that_changes_somet
     for address, content in every_page(build_embassy()):
         page = html.fromstring(content)
         for field in page.xpath("//input[not(@type='hidden')] | //select | //textarea"):
-            labelled = field.get("aria-label") or page.xpath("//label[@for=$id]", id=field.get("id")) or field.xpath("ancestor::label")
+            labelled = (
+                field.get("aria-label") or page.xpath("//label[@for=$id]", id=field.get("id")) or field.xpath("ancestor::label")
+            )
             assert labelled, f"{address}: {field.get('name')}"
         for form in page.xpath("//form[@method='post']"):
             assert form.xpath(".//input[@name='csrfmiddlewaretoken']"), address
@@ -85,7 +98,12 @@ def test_navigation_has_exactly_five_entries_and_marks_where_one_is() -> None:
 def test_every_answer_carries_the_strict_policy() -> None:
     embassy = build_embassy()
     client = sign_in("ngoc")
-    for address in (reverse("today"), reverse("article", args=["a1"]), "/no-such-page/", reverse("conversation", args=["none"])):
+    for address in (
+        reverse("today"),
+        reverse("article", args=["a1"]),
+        "/no-such-page/",
+        reverse("conversation", args=["none"]),
+    ):
         policy = client.get(address).headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy

@@ -6,12 +6,12 @@ The walk is made from the addresses themselves: a new one without a sample here 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.workbench.embassy import SECRETS, Embassy, build_embassy, sign_in
 
 from chancery.workbench.advise.models import BriefRow, ConversationRow, NoteRow
 from chancery.workbench.audit.models import AuditRow
 from chancery.workbench.people.models import LinkRow, MembershipRow
 from chancery.workbench.watch.models import SourceRow
-from tests.workbench.embassy import SECRETS, Embassy, build_embassy, sign_in
 
 pytestmark = pytest.mark.django_db
 

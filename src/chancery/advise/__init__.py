@@ -1,6 +1,6 @@
 """Advise: findings become a brief whose every sentence cites, and a checker finds the sentence that does not.
 
-`compose_brief` chooses stories, quotes their sources within what each allows, and words our own findings from numbered templates.
+`compose_brief` chooses stories, quotes their sources within what each allows, and words our findings from numbered templates.
 `check_brief` looks every statement up in what it cites; `refuse_blocked` stops a brief that does not stand.
 `summarise` extracts whole sentences of several articles, each a span of a stored text.
 """

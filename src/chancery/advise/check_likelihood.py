@@ -1,4 +1,4 @@
-"""Does a word of likelihood fit the probability it stands for?"""
+"""The rule `likelihood`: does a word of likelihood fit the probability it stands for."""
 
 import re
 from collections.abc import Iterator

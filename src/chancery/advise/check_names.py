@@ -1,4 +1,4 @@
-"""Does what a statement cites name the places, people and bodies that the statement names?
+"""The rule `names`: does what a statement cites name the places, people and bodies that the statement names.
 
 Places go by code: Mỹ, Hoa Kỳ and US are one. Other names are told by their capitals, in scripts that have them, away from the
 start of a sentence and only where the cited text is of the same language: a transliterated name is not judged.
@@ -7,8 +7,9 @@ start of a sentence and only where the cited text is of the same language: a tra
 import re
 from collections.abc import Iterator
 
-from chancery.advise.grounds import Grounds
 from chancery.advise.day_words import MONTHS
+from chancery.advise.grounds import Grounds
+from chancery.advise.read_days import read_weekdays
 from chancery.advise.records import Block, Check
 from chancery.advise.split_sentences import split_sentences
 from chancery.common.text import fold
@@ -17,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ENDING = re.compile(r"['’]s?$")
 _OPENING = "“”\"'«»:„("
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]\w")  # a word without a capital: what stands before a dash is then no dateline
+EVERY_NOUN = frozenset({"de", "lb"})  # languages that give every noun a capital
 SHORTEST = 4  # letters; shorter words with a capital are mostly abbreviations, which officers make themselves
 STEM = 5  # letters that must agree where the word is inflected
 
@@ -24,7 +26,7 @@ STEM = 5  # letters that must agree where the word is inflected
 def check_names(block: Block, grounds: Grounds) -> Iterator[Check]:
     """Yield a fault for each place or name of a statement that the cited texts do not hold.
 
-    A fact that names what its source does not is blocked; an officer's judgement may bring in a name of its own, with a warning.
+    A fact that names what its source does not is blocked; a judgement may bring in a name of its own, with a warning.
     """
     language = grounds.language_of(block)
     cited = [(grounds.whole(citation), citation.lang) for citation in block.citations]
@@ -37,8 +39,9 @@ def check_names(block: Block, grounds: Grounds) -> Iterator[Check]:
         town = kind == "place" and same  # a country has many names; a town is written one way in one language
         if (code not in known or town) and not _is_held(block.text[start:end], whole):
             yield _fault(block, start, end)
-    if not same:
+    if not same or language in EVERY_NOUN:
         return
+    placed += [(start, end) for _, start, end in read_weekdays(block.text)]
     for start, end in _capitalised(block.text):
         inside = any(a < end and start < b for a, b in placed)
         if not inside and not _is_held(block.text[start:end], whole):

@@ -1,4 +1,4 @@
-"""Does every number and day of a statement stand in what it cites?"""
+"""The rule `numbers`: does every number and day of a statement stand in what it cites."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,8 +18,9 @@ NEAR = timedelta(days=7)
 """A weekday in a report is one of the seven days before or after it."""
 
 _HEDGE = re.compile(
-    r"\b(?:about|around|some|nearly|almost|roughly|more than|over|under|less than|fewer than|environ|près de|plus de|moins de|quelque"
-    r"|unos|unas|cerca de|más de|menos de|casi|khoảng|gần|hơn|chừng|около|почти|более|свыше|примерно|rund|etwa|mehr als)\s+\W{0,2}$"
+    r"\b(?:about|around|some|nearly|almost|roughly|more than|over|under|less than|fewer than"
+    r"|environ|près de|plus de|moins de|quelque|unos|unas|cerca de|más de|menos de|casi|khoảng|gần|hơn|chừng"
+    r"|около|почти|более|свыше|примерно|rund|etwa|mehr als)\s+\W{0,2}$"
     r"|(?:نحو|حوالي|قرابة|أكثر من|زهاء)\s+$|(?:约|約|近|超过|超過|逾)$",
     re.IGNORECASE,
 )
@@ -64,7 +65,9 @@ def _check_weekdays(block: Block, days: Sequence[Day], texts: Sequence[tuple[str
     known = {weekday for text, _ in texts for weekday, _, _ in read_weekdays(text)} if said else set()
     dates = [c.date.date() for c in block.citations]
     known |= {(day - timedelta(days=back)).weekday() for day in dates for back in (-1, 0, 1)}
-    known |= {date(day.year or near.year, day.month, day.day).weekday() for day in days for near in dates if _exists(day, near.year)}
+    known |= {
+        date(day.year or near.year, day.month, day.day).weekday() for day in days for near in dates if _exists(day, near.year)
+    }
     for weekday, start, end in said:
         if weekday not in known:
             yield _fault(block, "weekday", start, end)

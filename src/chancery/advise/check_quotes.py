@@ -1,4 +1,4 @@
-"""Is every quotation the words of what it cites, at the place it names, in the copy it was taken from?"""
+"""The rules `quote` and `digest`: is a quotation the words at the place it names, in the copy it was taken from."""
 
 import re
 from collections.abc import Iterator

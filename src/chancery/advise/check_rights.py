@@ -23,11 +23,13 @@ def check_rights(brief: Brief, grounds: Grounds) -> Iterator[Check]:
         if source is None:
             continue
         last = next(reversed(passages.values()))
-        words, most = sum(count_words(passage) for passage in passages), source.rights.quote_words
+        length, most = sum(count_words(passage) for passage in passages), source.rights.quote_words
         if not source.rights.pass_on:
-            yield Check(last, "rights", "blocking", f"{source.name} does not allow its words to be passed on; quote another source")
-        elif words > most:
-            message = f"{ref} is quoted with {words} words; {source.name} allows {most}; shorten a quotation"
+            yield Check(
+                last, "rights", "blocking", f"{source.name} does not allow its words to be passed on; quote another source"
+            )
+        elif length > most:
+            message = f"{ref} is quoted with {length} words; {source.name} allows {most}; shorten a quotation"
             yield Check(last, "rights", "blocking", message)
 
 

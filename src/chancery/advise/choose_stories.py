@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chancery.advise.count_voices import Voices, count_voices
-from chancery.advise.match_terms import Terms, compile_terms, find_terms, text_of_story
+from chancery.advise.match_terms import Terms, compile_terms, find_terms, text_of_story, titles_of_story
 from chancery.advise.name_places import name_place
 from chancery.advise.records import Brief, Conversation, Paper
 from chancery.common.finding import Finding, Value
@@ -101,10 +101,10 @@ def _weigh(
     since: datetime,
     now: datetime,
 ) -> Chosen:
-    folded = text_of_story(story)
+    folded, titles = text_of_story(story), titles_of_story(story)
     voices = count_voices(story, sources)
-    papers = tuple(paper for paper, terms in interests.papers if _touches(terms, folded))
-    talks = tuple(talk for talk, terms in interests.conversations if _touches(terms, folded))
+    papers = tuple(paper for paper, terms in interests.papers if _touches(terms, titles))
+    talks = tuple(talk for talk, terms in interests.conversations if _touches(terms, titles))
     fresh = sum(reading.article.seen > since for reading in story.originals)
     themes = _themes(folded, interests)
     reasons = [*_place_reasons(story, interests), *_theme_reasons(themes), *_paper_reasons(papers, now)]
@@ -130,7 +130,9 @@ def _place_reasons(story: Story, interests: Interests) -> list[Reason]:
     if not share:
         return []
     mission, strongest = interests.mission, max(share.values())
-    told = sorted((code for code, part in share.items() if part == strongest), key=lambda code: (-_weight_of(code, interests), code))
+    told = sorted(
+        (code for code, part in share.items() if part == strongest), key=lambda code: (-_weight_of(code, interests), code)
+    )
     names = ", ".join(name_place(code, mission, mission.language) for code in told)
     return [(sum(_weight_of(code, interests) * part for code, part in share.items()), _why("W1", places=names))]
 
@@ -143,11 +145,14 @@ def _weight_of(code: str, interests: Interests) -> float:
 
 
 def _themes(folded: str, interests: Interests) -> list[tuple[str, str]]:
-    """Return section and theme of the two themes most spoken of."""
+    """Return section and theme of the themes most spoken of, two at most and of different sections."""
     found = [
         (len(terms), section, theme) for section, theme, pattern in interests.themes if (terms := find_terms(pattern, folded))
     ]
-    return [(section, theme) for _, section, theme in sorted(found, key=lambda hit: (-hit[0], hit[1], hit[2]))[:2]]
+    first: dict[str, str] = {}
+    for _, section, theme in sorted(found, key=lambda hit: (-hit[0], hit[1], hit[2])):
+        first.setdefault(section, theme)
+    return list(first.items())[:2]
 
 
 def _theme_reasons(themes: Sequence[tuple[str, str]]) -> list[Reason]:
@@ -155,7 +160,7 @@ def _theme_reasons(themes: Sequence[tuple[str, str]]) -> list[Reason]:
 
 
 def _paper_reasons(papers: Sequence[Paper], now: datetime) -> list[Reason]:
-    """Weigh the two papers that matter most; of those that still wait the first due is told, unless it is kept to its readers."""
+    """Weigh the two papers that matter most; of those that still wait, and all may read, tell the first due."""
     soon = now.date() + timedelta(days=10)
     found: list[Reason] = []
     for paper in papers:

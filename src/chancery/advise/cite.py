@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from chancery.advise.records import Conversation, Paper, Record
+from chancery.advise.records import Conversation, Paper, Record, RecordKind
 from chancery.common.citation import Citation, Span, digest_of
 from chancery.common.finding import Finding, Value
 from chancery.common.text import tokens
@@ -52,7 +52,7 @@ def cite_record(record: Record, quote: str = "") -> Citation:
 
 
 def record_conversation(conversation: Conversation) -> Record:
-    """Return a record of conversation in its citable form; of a protected one only a title that tells no office and no place."""
+    """Return a record of conversation in its citable form; of a protected one a title that tells no office and no place."""
     title = f"{conversation.title} ({conversation.office}, {conversation.place})"
     return Record(
         conversation.id,
@@ -84,22 +84,28 @@ def record_paper(paper: Paper) -> Record:
         f"Answers: {paper.n}." if paper.n is not None else "",
         f"Asked: {paper.asked}." if paper.asked is not None else "",
     )
-    kind = "figure" if paper.kind == "survey" else "document"
+    kind: RecordKind = "figure" if paper.kind == "survey" else "document"
     text = "\n".join(line for line in lines if line)
     return Record(paper.id, kind, at_midnight(paper.date), paper.title, text, paper.value, paper.readers, paper.mark)
 
 
-def record_findings(
-    section: str, title: str, stated: Sequence[Stated], now: datetime
-) -> tuple[tuple[Finding, ...], Record]:
+def record_findings(section: str, title: str, stated: Sequence[Stated], now: datetime) -> tuple[tuple[Finding, ...], Record]:
     """Return what our own watching found, in the order given, and the one record that holds it, a line a finding.
 
-    Each finding cites its line; so a brief's list of sources names our watching once, and a number is looked up in its own line.
+    Each finding cites its line: a brief's list of sources names our watching once, a number is looked up in its own line.
     """
     lines = [write_values(each.values) for each in stated]
     record = Record(f"watch-{now:%Y%m%dT%H%M}-{section}", "figure", now, title, "\n".join(lines), None, (), "public")
     findings = tuple(
-        Finding(f"{section}-{each.key}", each.template, each.values, (cite_record(record, line),), each.key, -float(place), each.mark)
+        Finding(
+            f"{section}-{each.key}",
+            each.template,
+            each.values,
+            (cite_record(record, line),),
+            each.key,
+            -float(place),
+            each.mark,
+        )
         for place, (each, line) in enumerate(zip(stated, lines, strict=True))
     )
     return findings, record

@@ -22,7 +22,7 @@ from chancery.watch.records import Story
 
 LEADS = 3  # statements in a bottom line that a minister remembers
 SENTENCES = (3, 3, 2, 2, 2, 1, 1)
-"""Quoted sentences of each story in a daily brief of two pages (about 900 words): the first stories in full, the last by title."""
+"""Quoted sentences of each story in a daily brief of two pages: the first stories in full, the last by title alone."""
 STORIES = 9
 
 
@@ -49,7 +49,7 @@ def compose_brief(material: Material) -> tuple[Brief, tuple[Record, ...]]:
     due = find_due(material.papers, records, today)
     written = _write_stories(material, records, due, QuoteBudget(sources))
     told = [(each.chosen, each) for each in written]
-    leads = [each for each in written if may_lead(each.chosen) and each.facts][:LEADS]
+    leads = _leads(written, phrases.language)
     held = hold_back(told, material.papers, material.conversations, sources, material.stories)
     sections = (
         _state("bottom_line", _bottom_line(leads, due, held, today, phrases), material, [each.facts[0] for each in leads]),
@@ -104,6 +104,12 @@ def _write_stories(
     return tuple(written)
 
 
+def _leads(written: Sequence[Written], language: str) -> list[Written]:
+    """Return the stories that may lead, those whose words are in the brief's language before others, else in their order."""
+    able = [each for each in written if each.facts and may_lead(each.chosen)]
+    return sorted(able, key=lambda each: each.facts[0].lang not in ("", language))[:LEADS]
+
+
 def _bottom_line(
     leads: Sequence[Written], due: Sequence[Finding], held: Sequence[Stated], today: date, phrases: Phrases
 ) -> Iterable[Stated]:
@@ -125,9 +131,7 @@ def _state(
     return _section(name, (*before, *lines), material.phrases), record
 
 
-def _story_section(
-    written: Sequence[Written], leads: Sequence[Written], material: Material
-) -> tuple[BriefSection, Record]:
+def _story_section(written: Sequence[Written], leads: Sequence[Written], material: Material) -> tuple[BriefSection, Record]:
     """Return the stories as items; a sentence that leads the brief is not said again."""
     phrases = material.phrases
     told = frozenset(each.facts[0].id for each in leads)

@@ -39,4 +39,4 @@ WEEKDAYS = {
     for word in words.split("|")
     for form in {word, word[0].upper() + word[1:]}
 }
-"""Weekdays from Monday 0; Russian ones by their stem. Vietnamese ordinals ("thứ hai") stand here too and agree with themselves."""
+"""Weekdays from Monday 0; Russian ones by their stem. Vietnamese ordinals ("thứ hai") are here too, and do no harm."""

@@ -26,7 +26,7 @@ DONE = frozenset({"done", "answered"})
 
 
 def find_due(papers: Sequence[Paper], records: Mapping[str, Record], today: date) -> tuple[Finding, ...]:
-    """Return what is late, then what comes due within its time ahead, by day. What is done, and what is kept to its readers, is not told."""
+    """Return what is late, then what comes due within its time ahead, by day; not what is done or kept to its readers."""
     return tuple(sorted(_due(papers, records, today), key=lambda finding: (-finding.weight, finding.id)))
 
 
@@ -51,6 +51,11 @@ def _due(papers: Sequence[Paper], records: Mapping[str, Record], today: date) ->
         template = "D1" if late and paper.kind != "agreement" else TEMPLATES.get(paper.kind, "D2")
         if template in WITHOUT_OWNER and not paper.owner:
             template = WITHOUT_OWNER[template]
-        values = (("day", paper.due), ("title", paper.title.rstrip(".")), ("owner", paper.owner), ("deputy", paper.deputy or "—"))
+        values = (
+            ("day", paper.due),
+            ("title", paper.title.rstrip(".")),
+            ("owner", paper.owner),
+            ("deputy", paper.deputy or "—"),
+        )
         citation = cite_record(records[paper.id])
         yield Finding(f"due-{paper.id}", template, values, (citation,), paper.id, float(-left.days), paper.mark)

@@ -1,4 +1,4 @@
-"""Is a quotation in the text it claims to come from?"""
+"""Whether a quotation is in the text it claims to come from."""
 
 import unicodedata
 from typing import Literal

@@ -19,7 +19,7 @@ def no_names(text: str, language: str) -> tuple[tuple[str, str, int, int], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """The stored articles and records by id, the table of likelihood, the sources' rights, the gazetteer, the brief's language and mark."""
+    """Stored articles and records by id, words of likelihood, rights of the sources, the gazetteer, language and mark."""
 
     articles: Mapping[str, Article]
     records: Mapping[str, Record]

@@ -26,7 +26,7 @@ def hold_back(
     sources: Mapping[str, Source],
     stories: Sequence[Story],
 ) -> tuple[Stated, ...]:
-    """Return what is held back, gravest first: what our own record contradicts, what was corrected, weak figures, single voices."""
+    """Return what is held back, gravest first: contradicted by our own record, corrected, weak figures, single voices."""
     return (
         *_contradicted(pairs),
         *_corrected(pairs, sources),

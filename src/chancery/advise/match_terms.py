@@ -29,6 +29,11 @@ def find_terms(terms: Terms, folded: str) -> tuple[str, ...]:
     return tuple(sorted(set(terms.pattern.findall(folded)))) if terms.pattern else ()
 
 
+def titles_of_story(story: Story) -> str:
+    """Return the titles of a story's originals, folded: what ties it to a matter of ours."""
+    return "\n".join(fold(reading.article.title) for reading in story.originals)
+
+
 def text_of_story(story: Story) -> str:
     """Return what a story is about, folded: titles and leads of its originals."""
     return "\n".join(fold(f"{r.article.title}\n{r.article.text[:LEAD]}") for r in story.originals)

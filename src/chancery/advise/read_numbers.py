@@ -70,7 +70,12 @@ def _join(numbers: Iterator[Number], text: str) -> list[Number]:
     found: list[Number] = []
     for number in numbers:
         before = found[-1] if found else None
-        joined = before and before.end == number.start and before.step > number.value and text[before.end - 1] in "万萬千百亿億만천억"
+        joined = (
+            before
+            and before.end == number.start
+            and before.step > number.value
+            and text[before.end - 1] in "万萬千百亿億만천억"
+        )
         if before and joined:
             found[-1] = Number(before.value + number.value, before.start, number.end, number.step)
         else:
@@ -102,7 +107,7 @@ def _split_fraction(body: str) -> tuple[str, str]:
     if not marks:
         return body, ""
     whole, _, last = body.rpartition(marks[-1])
-    grouped = len(last) == 3 and not (len(set(marks)) == 2) and whole.lstrip("0") != ""
+    grouped = len(last) == 3 and len(set(marks)) != 2 and whole.lstrip("0") != ""
     if grouped or marks.count(marks[-1]) > 1:
         return body.replace(".", "").replace(",", ""), ""
     return whole.replace(".", "").replace(",", ""), last

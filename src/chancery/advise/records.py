@@ -9,6 +9,8 @@ from chancery.common.likelihood import Confidence
 
 BlockKind = Literal["fact", "assessment", "recommendation", "outlook", "note"]
 BLOCK_KINDS: tuple[BlockKind, ...] = ("fact", "assessment", "recommendation", "outlook", "note")
+Day = date
+"""The type, under a name that no field hides."""
 Voice = Literal["source", "record", "officer"]
 RecordKind = Literal["document", "figure", "conversation"]
 Verdict = Literal["ok", "warning", "blocking"]
@@ -28,7 +30,7 @@ class Conversation:
 
     id: str
     mission: str
-    date: date
+    date: Day
     office: str
     place: str
     title: str
@@ -51,10 +53,10 @@ class Paper:
     id: str
     mission: str
     kind: PaperKind
-    date: date
+    date: Day
     title: str
     text: str = ""
-    due: date | None = None
+    due: Day | None = None
     status: str = "open"
     owner: str = ""
     deputy: str = ""

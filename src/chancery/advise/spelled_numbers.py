@@ -65,9 +65,7 @@ def _groups(run: list[tuple[str, int, int]], added: dict[str, int], times: dict[
     return groups
 
 
-def _close(
-    run: list[tuple[str, int, int]], added: dict[str, int], times: dict[str, int], language: str
-) -> Iterator[Spelled]:
+def _close(run: list[tuple[str, int, int]], added: dict[str, int], times: dict[str, int], language: str) -> Iterator[Spelled]:
     while run and run[-1][0] not in added and run[-1][0] not in times and run[-1][0] not in ONE:
         run = run[:-1]  # an "and" that led nowhere
     if not run:

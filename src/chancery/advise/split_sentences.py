@@ -3,21 +3,22 @@
 import re
 from collections.abc import Iterator
 
-_ABBREVIATIONS = frozenset(
-    # Titles, months and units after which a point ends no sentence; written by us, by language.
-    "mr mrs ms dr prof st gen col lt sgt hon rev no nos art vol approx dept gov sen rep inc ltd co corp jan feb mar apr jun jul aug "
-    "sep sept oct nov dec fig vs etc e.g i.e u.s u.k u.n a.m p.m "  # English
-    "m mm mme mlle av bd éd env "  # French
-    "sr sra srta ud uds ee.uu pág núm "  # Spanish
-    "z.b d.h bzw ca nr str hr fr usw "  # German
-    "tp ts ths gs pgs ô "  # Vietnamese
-    "г гг ул им тыс млн млрд руб т.е т.д т.п стр ".split()  # Russian
-)
+_TITLES_AND_UNITS = """
+mr mrs ms dr prof st gen col lt sgt hon rev no nos art vol approx dept gov sen rep inc ltd co corp fig vs etc e.g i.e u.s u.k
+u.n a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec
+m mm mme mlle av bd éd env
+sr sra srta ud uds ee.uu pág núm
+z.b d.h bzw ca nr str hr fr usw
+tp ts ths gs pgs ô
+г гг ул им тыс млн млрд руб т.е т.д т.п стр
+"""
+_ABBREVIATIONS = frozenset(_TITLES_AND_UNITS.split())
+"""Words after which a point ends no sentence: English, French, Spanish, German, Vietnamese, Russian. Written by us."""
 _END = re.compile(r"[.!?…؟۔。！？]+[\"'”’»)\]」』]*|\n\s*\n|\n|(?<=[\u0E00-\u0E7F])\s{1,}(?=[\u0E00-\u0E7F])")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘«]+$")
 _LONGEST = 12  # signs in the longest abbreviation, with room
 THAI_CLAUSE = 60
-"""Thai writes no full stop; a space ends a sentence once this many signs have passed (median of clauses in our example texts)."""
+"""Thai writes no full stop; a space ends a sentence once this many signs have passed (median clause of our example texts)."""
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:

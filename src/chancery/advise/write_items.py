@@ -15,7 +15,6 @@ from chancery.advise.split_sentences import split_sentences
 from chancery.common.finding import Value
 from chancery.watch.records import Article
 
-
 Values = tuple[tuple[str, Value], ...]
 
 
@@ -145,7 +144,9 @@ def _paper_line(story: str, paper: Paper, setting: Setting) -> Block:
 def _say(story: str, number: str, values: dict[str, Value], record: Record, setting: Setting) -> Block:
     text = word(number, values, setting.phrases)
     identity = f"{story}-{record.id}"
-    return Block(identity, "note", text, (cite_record(record),), "record", setting.phrases.language, template=number, story=story)
+    return Block(
+        identity, "note", text, (cite_record(record),), "record", setting.phrases.language, template=number, story=story
+    )
 
 
 def _countries(chosen: Chosen) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ EXIT_BLOCKED = 4
 
 @click.group()
 def command() -> None:
-    """Summarise articles; check a brief against its sources.
+    r"""Summarise articles; check a brief against its sources.
 
     \b
     Examples:
@@ -20,14 +20,20 @@ def command() -> None:
 
 @command.command()
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
-@click.option("--words", required=True, type=click.IntRange(min=1), help="How long: a word is a run of letters or digits, two signs in Chinese and Japanese.")
+@click.option(
+    "--words",
+    required=True,
+    type=click.IntRange(min=1),
+    help="How long: a word is a run of letters or digits, two signs in Chinese and Japanese.",
+)
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path), help="Where lines go; standard output by default.")
 @click.option("--skip-bad", is_flag=True, help="Pass over bad lines, count them, and end with status 3.")
 def summarise(file: Path | None, words: int, out: Path | None, skip_bad: bool) -> None:
-    """Extract whole sentences of each line's articles, none saying what another says.
+    r"""Extract whole sentences of each line's articles, none saying what another says.
 
     A line is {"id", "articles": [{"id", "published", "title", "text", ...}]}; each comes back as {"id", "sentences": [{"text",
-    "article", "field", "start", "end"}]}. Every sentence is the text at its span. The budget is passed by less than half a sentence.
+    "article", "field", "start", "end"}]}. Every sentence is the text at its span. The budget is passed by less than half a
+    sentence.
 
     \b
     Examples:
@@ -46,7 +52,7 @@ def summarise(file: Path | None, words: int, out: Path | None, skip_bad: bool) -
 @click.argument("files", metavar="BRIEF.json [MORE.json ...]", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path), help="Where lines go; standard output by default.")
 def check(files: tuple[Path, ...], out: Path | None) -> None:
-    """Look every statement of a brief up in what it cites; a line of JSON a finding.
+    r"""Look every statement of a brief up in what it cites; a line of JSON a finding.
 
     A finding is {"file", "block", "rule", "verdict", "span", "message"}; the verdict is ok, warning or blocking. Status 0 where
     nothing blocks, 4 where something does in any file, 2 where a brief is malformed.

@@ -36,7 +36,7 @@ def _read_formats(context: click.Context, option: click.Parameter, value: str) -
 )
 @click.option("--strict", is_flag=True, help="Refuse a PDF in which a script would be missing its font.")
 def command(folder: Path, at: str | None, formats: tuple[str, ...], out: Path | None, strict: bool) -> None:
-    """Write the brief of the mission in MISSION_DIR. No database and no network is used.
+    r"""Write the brief of the mission in MISSION_DIR. No database and no network is used.
 
     Every sentence about the world is a source's own words, with its number in the list of sources; every sentence about our
     records cites the record. A brief with a fault is not written, and the fault is named.

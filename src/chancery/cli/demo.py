@@ -20,7 +20,7 @@ FORMATS = ("terminal", "html", "docx", "pdf")
     help="Where brief.html, brief.docx and brief.pdf go.",
 )
 def command(out: Path) -> None:
-    """Run the morning of an invented embassy and say where its brief lies. Ends by itself; needs no network.
+    r"""Run the morning of an invented embassy and say where its brief lies. Ends by itself; needs no network.
 
     \b
     Examples:

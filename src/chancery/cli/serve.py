@@ -84,7 +84,7 @@ def _fill_demo(folder: Path) -> None:
     os.environ["CHANCERY_DATA_FOLDER"] = str(folder / "data")
     os.environ["CHANCERY_DATABASE_URL"] = f"sqlite:///{folder}/data/chancery.sqlite3"
     os.environ["CHANCERY_DEMO"] = "1"
-    os.environ["CHANCERY_CEILING"] = "restricted"
+    os.environ["CHANCERY_CEILING"] = os.environ["CHANCERY_EXPORT_CEILING"] = "restricted"
     from chancery.workbench.start import migrate, start_django
 
     start_django()

@@ -1,4 +1,4 @@
-"""The brief as a Word document: real styles, the mark on every page, citations that lead to the list, the same bytes each time."""
+"""The brief as a Word document: real styles, the mark on every page, citations that lead to the list, fixed times."""
 
 from io import BytesIO
 from typing import Any
@@ -115,9 +115,9 @@ def _line(paragraph: Any, lines: tuple[Line, ...], layout: Layout) -> None:
 
 
 def _words(paragraph: Any, line: Line, layout: Layout) -> None:
-    small = {"size": SMALL, "color": SOFT} if line.tone == "aside" else {}
+    aside = line.tone == "aside"
     words = layout.labels.quote(line.words) if line.tone == "quote" else line.words
-    add_text(paragraph, words, lang=line.lang, rtl=line.rtl, **small)
+    add_text(paragraph, words, lang=line.lang, rtl=line.rtl, size=SMALL if aside else None, color=SOFT if aside else None)
 
 
 def _numbers(paragraph: Any, line: Line) -> None:

@@ -54,7 +54,8 @@ def _part(part: Part, layout: Layout) -> str:
     entries = "\n".join(_entry(entry, layout) for entry in part.entries)
     name = escape(part.id)
     listed = f"<ul>\n{lines}\n</ul>\n" if lines else ""
-    return f'<section id="{name}" aria-labelledby="{name}-title">\n<h2 id="{name}-title">{escape(part.title)}</h2>\n{listed}{entries}</section>'
+    heading = f'<h2 id="{name}-title">{escape(part.title)}</h2>'
+    return f'<section id="{name}" aria-labelledby="{name}-title">\n{heading}\n{listed}{entries}</section>'
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
@@ -106,14 +107,18 @@ def _source(source: SourceLine, line: str, layout: Layout) -> str:
     if source.url:
         title = f'<a href="{escape(source.url)}" rel="noreferrer noopener">{title}</a>'
     back = f'<a class="back" href="#{line}" aria-label="{escape(layout.labels["back"])}">↩</a>'
-    return f'<li id="source-{source.number}" value="{source.number}">{title}. {escape(source.outlet)}, {escape(source.day)} {back}</li>'
+    number = source.number
+    return f'<li id="source-{number}" value="{number}">{title}. {escape(source.outlet)}, {escape(source.day)} {back}</li>'
 
 
 def _first_uses(layout: Layout) -> dict[int, str]:
     """Return the anchor of the first line that cites each number."""
     found: dict[int, str] = {}
     for part in layout.parts:
-        for line in (*part.lines, *(line for entry in part.entries for line in (entry.heading, *(line for p in entry.paragraphs for line in p)))):
+        for line in (
+            *part.lines,
+            *(line for entry in part.entries for line in (entry.heading, *(line for p in entry.paragraphs for line in p))),
+        ):
             for number in line.numbers:
                 found.setdefault(number, _anchor(line))
     return found

@@ -1,7 +1,7 @@
 """The brief as JSON: what `chancery advise check` reads, and the brief whole, in one file.
 
-An article travels with the words that are quoted and no others: the rest of its text is blank, sign for sign, so that spans keep
-their places and a source's cap holds in this export as in every other.
+An article travels with the words that are quoted and no others: the rest of its text is blank, sign for sign, so that spans
+keep their places and a source's cap holds in this export as in every other.
 """
 
 import json
@@ -18,7 +18,7 @@ Json = dict[str, object]
 
 
 def write_json(brief: Brief, articles: Iterable[Article], records: Iterable[Record]) -> str:
-    """Return `brief` with the articles and records it cites, as one JSON object; read back and written again, the same bytes."""
+    """Return `brief` with the articles and records it cites, as one JSON object; read and written again, the same bytes."""
     fields = _cited_fields(brief, {article.id: article for article in articles})
     ours = {record.id: record for record in records}
     cited = {citation.ref for citation in brief.citations}

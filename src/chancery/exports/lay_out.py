@@ -18,8 +18,8 @@ Tone = Literal["quote", "say", "aside"]
 class Line:
     """One statement. `words` is what is said, without quotation marks; a quote has a `speaker` and its `tongue` where foreign.
 
-    `day` stands beside
-    a quote that is not of the day of the brief. `label` names an assessment, recommendation or outlook; `weight` tells its likelihood and confidence in words.
+    `day` stands beside a quote that is not of the day of the brief. `label` names an assessment, recommendation or outlook;
+    `weight` tells its likelihood and confidence in words.
     """
 
     id: str
@@ -211,4 +211,6 @@ def _state(brief: Brief, labels: Labels) -> str:
 def _source(citation: Citation, numbers: dict[str, int], labels: Labels) -> SourceLine:
     outlet = citation.source if citation.kind == "article" else labels[citation.kind]
     url = citation.url if citation.url.startswith(("http://", "https://")) else ""
-    return SourceLine(numbers[citation.ref], citation.title, outlet, write_day(citation.date.date(), labels.phrases), url, citation.lang)
+    return SourceLine(
+        numbers[citation.ref], citation.title, outlet, write_day(citation.date.date(), labels.phrases), url, citation.lang
+    )

@@ -1,4 +1,4 @@
-"""The brief as PDF/A-2b by typst. A script without a font falls back visibly, or is refused; the same brief gives the same bytes."""
+"""The brief as PDF/A-2b by typst. A script without a font falls back visibly, or is refused; times are fixed."""
 
 import json
 from collections.abc import Sequence

@@ -37,15 +37,14 @@ FONTS = {
     "Tibt": "Noto Serif Tibetan",
     "Zsym": "Noto Sans Symbols 2",
 }
-"""Scripts by ISO 15924 code, and the font of the Noto family (SIL Open Font Licence) that shows each; Zsym is any other sign."""
+"""Scripts by ISO 15924 code, and the font of the Noto family (SIL Open Font Licence) that shows each; Zsym is any other."""
 
-_NAMES = {
-    "ARABIC": "Arab", "ARMENIAN": "Armn", "BENGALI": "Beng", "CYRILLIC": "Cyrl", "DEVANAGARI": "Deva", "ETHIOPIC": "Ethi",
-    "GEORGIAN": "Geor", "GREEK": "Grek", "GUJARATI": "Gujr", "GURMUKHI": "Guru", "HANGUL": "Hang", "CJK": "Hani", "IDEOGRAPHIC": "Hani",
-    "HEBREW": "Hebr", "HIRAGANA": "Hira", "KATAKANA": "Kana", "KHMER": "Khmr", "KANNADA": "Knda", "LAO": "Laoo", "LATIN": "Latn",
-    "MALAYALAM": "Mlym", "MYANMAR": "Mymr", "SINHALA": "Sinh", "TAMIL": "Taml", "TELUGU": "Telu", "THAI": "Thai", "TIBETAN": "Tibt",
-    "FULLWIDTH": "Hani",
-}  # fmt: skip
+_FIRST_WORDS = """
+ARABIC:Arab ARMENIAN:Armn BENGALI:Beng CJK:Hani CYRILLIC:Cyrl DEVANAGARI:Deva ETHIOPIC:Ethi FULLWIDTH:Hani GEORGIAN:Geor
+GREEK:Grek GUJARATI:Gujr GURMUKHI:Guru HANGUL:Hang HEBREW:Hebr HIRAGANA:Hira IDEOGRAPHIC:Hani KANNADA:Knda KATAKANA:Kana
+KHMER:Khmr LAO:Laoo LATIN:Latn MALAYALAM:Mlym MYANMAR:Mymr SINHALA:Sinh TAMIL:Taml TELUGU:Telu THAI:Thai TIBETAN:Tibt
+"""
+_NAMES = dict(pair.split(":") for pair in _FIRST_WORDS.split())
 """The first word of a sign's Unicode name, and its script."""
 
 
@@ -73,7 +72,7 @@ def script_name(script: str, language: str) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(language).scripts.get(script, script)
+        return str(Locale.parse(language).scripts.get(script, script))
     except (UnknownLocaleError, ValueError):
         return script
 
@@ -170,5 +169,3 @@ def _line_texts(lines: Iterable[Line]) -> Iterator[str]:
 def _is_common(sign: str) -> bool:
     """Tell whether a sign is punctuation, money or mathematics that every text font has."""
     return ord(sign) < 0x2200 and not unicodedata.category(sign).startswith("So")
-
-

@@ -11,6 +11,8 @@ from chancery.exports.lay_out import Entry, Layout, Line, Part, SourceLine, lay_
 
 WIDEST = 100
 """Signs in a line, wide screen or not: longer lines are hard to read."""
+ISOLATES = {0x2068: None, 0x2069: None}
+"""Signs that keep two directions apart; few terminals know them, and the others print a box."""
 STYLES = {"quote": "", "say": "", "aside": "dim"}
 LABELS = {"assessment": "bold magenta", "recommendation": "bold yellow", "outlook": "bold magenta"}
 
@@ -43,12 +45,10 @@ def _print_title(title: str, console: Console, width: int) -> None:
     console.print(Rule(Text(title, style="bold cyan"), align="left", style="cyan"), width=width)
 
 
-def _print_entry(
-    entry: Entry, place: int, layout: Layout, links: dict[int, str], console: Console, width: int
-) -> None:
+def _print_entry(entry: Entry, place: int, layout: Layout, links: dict[int, str], console: Console, width: int) -> None:
     heading = Text(f"{place}. {layout.labels.quote(entry.heading.words)}", style="bold")
     if entry.signed:
-        heading.append(f" {signature(entry.heading)}", style="not bold green")
+        heading.append(f" {signature(entry.heading)}".translate(ISOLATES), style="not bold green")
     console.print()
     console.print(heading.append_text(_numbers(entry.heading, links)), width=width)
     for first, *others in entry.paragraphs:
@@ -65,7 +65,7 @@ def _bullet(text: Text, sign: str) -> Padding:
 
 
 def _line(line: Line, layout: Layout, links: dict[int, str]) -> Text:
-    before = Text(said_by(line, layout.labels), style=LABELS.get(line.kind, "green"))
+    before = Text(said_by(line, layout.labels).translate(ISOLATES), style=LABELS.get(line.kind, "green"))
     return Text(style=STYLES[line.tone]).append_text(before).append_text(_words(line, layout, links))
 
 

@@ -5,7 +5,7 @@
 Everything comes in through MorningMaterial and goes out through Morning; no disk, clock or network is touched on the way.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -47,7 +47,7 @@ class Morning:
 
 
 def morning(material: MorningMaterial) -> Morning:
-    """Return the brief of `material.now`; what was seen later is not read. Raises BlockedBrief where the checker finds a fault."""
+    """Return the brief of `material.now`; what was seen later is not read. Raises BlockedBrief on a fault."""
     seen = sorted((a for a in material.articles if a.seen <= material.now), key=lambda article: (article.seen, article.id))
     readings = tuple(read_articles(seen, material.names, material.identify))
     stories = gather_stories(readings, tuple(group_articles(readings, material.weights)))
@@ -68,9 +68,7 @@ def write_brief(material: MorningMaterial, stories: tuple[Story, ...]) -> Mornin
     sources = {source.id: source for source in material.sources}
     looks = material.looks or look_at(sources, stories)
     talks, papers = material.conversations, material.papers
-    said = Material(
-        material.mission, looks, stories, talks, papers, material.previous, material.phrases, material.now
-    )
+    said = Material(material.mission, looks, stories, talks, papers, material.previous, material.phrases, material.now)
     brief, records = compose_brief(said)
     articles = {reading.article.id: reading.article for story in stories for reading in story.readings}
     ours = {record.id: record for record in records}

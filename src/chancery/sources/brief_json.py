@@ -146,7 +146,7 @@ def _cite_article(fields: Fields, material: CheckInput) -> Citation:
     bare = Citation("article", fields.text("article"), "", "", material.brief.as_of, quote=fields.text("quote", ""))
     name, start, end = fields.choice("field", ("title", "text"), "text"), fields.count("start"), fields.count("end")
     span = None if start is None or end is None else Span(name, start, end)
-    article = material.articles.get(bare.ref)
+    digest, article = fields.text("digest", ""), material.articles.get(bare.ref)
     if article is None:
         return replace(bare, span=span)
     return replace(
@@ -157,7 +157,7 @@ def _cite_article(fields: Fields, material: CheckInput) -> Citation:
         url=article.url,
         lang=article.lang,
         span=span,
-        digest=digest_of(article.field(name)),
+        digest=digest or digest_of(article.field(name)),
         mark=article.mark,
     )
 

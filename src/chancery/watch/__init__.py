@@ -6,7 +6,8 @@ articles of a story together. `search_article` finds words in any script. All ar
 """
 
 from chancery.watch.find_copies import CopyFinder
-from chancery.watch.group_articles import Grouper, Weights, gather_stories, group_articles
+from chancery.watch.decide import Weights
+from chancery.watch.group_articles import Grouper, gather_stories, group_articles
 from chancery.watch.match_names import Hit, Names, compile_names, match_names
 from chancery.watch.read_article import Identify, read_article
 from chancery.watch.search_articles import Found, compile_query, search_article

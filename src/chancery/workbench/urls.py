@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("chancery.workbench.watch.urls")),
     path("", include("chancery.workbench.advise.urls")),
     path("", include("chancery.workbench.audit.urls")),
+    path("", include("chancery.workbench.work.urls")),
 ]

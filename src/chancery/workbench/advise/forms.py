@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from chancery.common.likelihood import Band
 from chancery.common.mission import Mission
 from chancery.workbench.advise.records import Asked, BlockDraft, ConversationDraft
-from chancery.workbench.pages.words import MARKS, ROLES
 from chancery.workbench.viewer import Viewer
+from chancery.workbench.words import MARKS, ROLES
 
 RESTS_ON: Final = 3
 """Sources that the form has room for; a sentence that needs more is two sentences."""

@@ -14,9 +14,9 @@ from chancery.workbench.advise import operations, queries
 from chancery.workbench.advise.forms import NoteForm, SayForm
 from chancery.workbench.advise.layout import lay_out, list_facts, list_sources, story_of
 from chancery.workbench.advise.records import BriefView
-from chancery.workbench.pages.asked import number_of, other_page, page_of, viewer_of
-from chancery.workbench.pages.words import say
+from chancery.workbench.asked import number_of, other_page, page_of, viewer_of
 from chancery.workbench.viewer import EDITORS, RECORDERS
+from chancery.workbench.words import say
 
 FORMATS = ("html", "docx", "pdf", "json")
 LAST_VERSION = 100_000
@@ -26,11 +26,17 @@ def today(request: HttpRequest) -> HttpResponse:
     """Show the latest brief; its sources are one click away."""
     viewer = viewer_of(request)
     view = queries.today(viewer)
-    told = {"view": view, "brief": view.brief, "on_today": True, "may_write": viewer.may(EDITORS), "current": "today"}
+    told: dict[str, object] = {
+        "view": view,
+        "brief": view.brief,
+        "on_today": True,
+        "may_write": viewer.may(EDITORS),
+        "current": "today",
+    }
     if view.brief is not None:
         day = queries.local_day(viewer, view.brief.brief.as_of)
         told |= {"laid": lay_out(view.brief), "old": day != queries.local_day(viewer, now())}
-    return render(request, "advise/today.html", told)
+    return render(request, "advise/today.html", told | {"current": "today"})
 
 
 def briefs(request: HttpRequest) -> HttpResponse:
@@ -90,7 +96,7 @@ def say_more(request: HttpRequest, ref: str) -> HttpResponse:
         try:
             operations.add_officer_block(viewer, ref, form.draft(), form.cleaned_data["based_on"])
         except BlockedBrief as fault:
-            refused = fault.faults
+            refused = tuple(said.partition(": ")[2] or said for said in fault.faults)
         except (InputError, RefusedError) as fault:
             form.add_error("text" if getattr(fault, "field", "") == "text" else None, say(fault))
         else:

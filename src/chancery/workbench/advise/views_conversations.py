@@ -11,9 +11,9 @@ from chancery.clock import now
 from chancery.common.errors import InputError, NotAllowed, RefusedError
 from chancery.workbench.advise import operations, queries
 from chancery.workbench.advise.forms import ConversationForm, NoteForm, readers_of
-from chancery.workbench.pages.asked import other_page, page_of, viewer_of, way_back
-from chancery.workbench.pages.words import say
+from chancery.workbench.asked import other_page, page_of, viewer_of, way_back
 from chancery.workbench.viewer import RECORDERS
+from chancery.workbench.words import say
 
 
 def conversations(request: HttpRequest) -> HttpResponse:

@@ -1,10 +1,7 @@
-"""Addresses of the audit and of the installation."""
+"""The address of the audit."""
 
 from django.urls import path
 
 from chancery.workbench.audit import views
 
-urlpatterns = [
-    path("audit/", views.acts, name="audit"),
-    path("installation/", views.installation, name="installation"),
-]
+urlpatterns = [path("audit/", views.acts, name="audit")]

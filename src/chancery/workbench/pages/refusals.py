@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from chancery.common.errors import ChanceryError, InputError, NotAllowed, NotComputable, RefusedError
-from chancery.workbench.pages.words import say
+from chancery.workbench.words import say
 
 
 class Refusals:

@@ -10,10 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from chancery.workbench.pages.asked import viewer_of, way_back
+from chancery.workbench.asked import viewer_of, way_back
 from chancery.workbench.people.door import open_to_all
-from chancery.workbench.viewer import ADMINISTRATORS, Viewer
 from chancery.workbench.templatetags.rooms import LOOK_COOKIE, LOOKS
+from chancery.workbench.viewer import ADMINISTRATORS, Viewer
 
 A_YEAR = 365 * 24 * 3600
 
@@ -34,9 +34,7 @@ DOORS = (
     Door("people", _("People"), _("Invite colleagues, change their roles, close an account."), ADMINISTRATORS),
     Door("audit", _("Who did what"), _("Every act, with its person and its time."), ADMINISTRATORS),
     Door("settings", _("Settings"), _("Language, light or dark, password, signing out.")),
-    Door(
-        "installation", _("This installation"), _("Version, work in hand, and what has left the house."), ADMINISTRATORS
-    ),
+    Door("installation", _("This installation"), _("Version, work in hand, and what has left the house."), ADMINISTRATORS),
     Door("keys", _("Keys"), _("Everything can be reached from the keyboard.")),
 )
 

@@ -1,6 +1,5 @@
 """Forms about people: signing in, opening a one-time link, inviting a colleague, one's own settings."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from django import forms
@@ -12,13 +11,13 @@ from django.utils.translation import ngettext
 
 from chancery.clock import now
 from chancery.common.mission import Mission
-from chancery.workbench.pages.words import MARKS, ROLES
 from chancery.workbench.people.operations import Newcomer
 from chancery.workbench.people.records import OpenLink
 from chancery.workbench.people.sign_in import address_of, wait_left
 from chancery.workbench.viewer import Viewer
+from chancery.workbench.words import MARKS, ROLES
 
-NEW_PASSWORD: Final[Mapping[str, str]] = {"autocomplete": "new-password", "minlength": "12"}
+NEW_PASSWORD: Final[dict[str, str]] = {"autocomplete": "new-password", "minlength": "12"}
 BY_THE_BROWSER: Final = ("", _("As my browser asks"))
 
 

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_POST
 
 from chancery.clock import now
 from chancery.common.errors import InputError, RefusedError
-from chancery.workbench.pages.asked import viewer_of
-from chancery.workbench.pages.words import say
+from chancery.workbench.asked import viewer_of
 from chancery.workbench.people import operations, queries
 from chancery.workbench.people.door import MISSION_IN_SESSION, open_to_all
 from chancery.workbench.people.forms import (
@@ -27,6 +26,7 @@ from chancery.workbench.people.forms import (
     initial_settings,
 )
 from chancery.workbench.viewer import ADMINISTRATORS
+from chancery.workbench.words import say
 
 BACKEND = "chancery.workbench.people.sign_in.NameOrMail"
 
@@ -89,9 +89,7 @@ def place(request: HttpRequest, person: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            operations.change_place(
-                viewer, person, said["role"], tuple(said["sections"]), said["ceiling"], said["administers"]
-            )
+            operations.change_place(viewer, person, said["role"], tuple(said["sections"]), said["ceiling"], said["administers"])
         except (InputError, RefusedError) as fault:
             form.add_error(_field(fault, form.fields), say(fault))
         else:

@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from chancery.workbench.pages.words import CONDITIONS, KINDS_OF_PAPER, MARKS, ROLES, STANCES
 from chancery.workbench.viewer import Viewer
+from chancery.workbench.words import CONDITIONS, KINDS_OF_PAPER, MARKS, ROLES, STANCES
 
 register = template.Library()
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chancery.workbench.pages.words import STANCES
+from chancery.workbench.words import STANCES
 
 
 class AddSourceForm(forms.Form):

@@ -77,9 +77,10 @@ def list_earned(view: ArticleView) -> tuple[Earned, ...]:
 
 
 def _root(article: ArticleLine, here: dict[str, ArticleLine]) -> ArticleLine:
-    """Follow `copy_of` to the first article that is here; a chain is never longer than the story."""
+    """Follow `copy_of` to the first article that is here; an article whose copies go round in a circle is its own."""
+    found = article
     for _ in range(len(here)):
-        if not article.copy_of or article.copy_of not in here or article.copy_of == article.ref:
-            return article
-        article = here[article.copy_of]
+        if found.copy_of not in here or found.copy_of == found.ref:
+            return found
+        found = here[found.copy_of]
     return article

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.common.errors import FetchError, InputError, RefusedError
-from chancery.workbench.pages.asked import number_of, other_page, page_of, viewer_of
-from chancery.workbench.pages.words import say
+from chancery.workbench.asked import number_of, other_page, page_of, viewer_of
 from chancery.workbench.viewer import KEEPERS, Viewer
 from chancery.workbench.watch import operations, queries
 from chancery.workbench.watch.forms import AddSourceForm, FilterForm
 from chancery.workbench.watch.layout import cut_at, lay_out_days, list_earned
 from chancery.workbench.watch.records import StoryFilter
 from chancery.workbench.watch.search_queries import search_articles
+from chancery.workbench.words import say
 
 FURTHEST = 10_000_000
 """No stored text is longer than this many code points."""
@@ -26,7 +26,9 @@ def stories(request: HttpRequest) -> HttpResponse:
     viewer, number = viewer_of(request), page_of(request)
     form = _filter_form(viewer, request)
     asked = form.asked()
-    page = queries.list_stories(viewer, StoryFilter(**asked, source=request.GET.get("source", "")), number)
+    page = queries.list_stories(
+        viewer, StoryFilter(asked["country"], asked["theme"], asked["language"], request.GET.get("source", "")), number
+    )
     told = {
         "page": page,
         "form": form,

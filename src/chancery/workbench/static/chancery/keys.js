@@ -76,6 +76,14 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (quote) quote.scrollIntoView({ block: "center" });
 });
 
+// A session that has ended, or a page that is refused, is shown whole: never inside the panel.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr, requestConfig } = event.detail;
+  if (xhr.status < 400 && !new URL(xhr.responseURL).pathname.startsWith("/sign-in/")) return;
+  event.preventDefault();
+  window.location.assign(requestConfig.path);
+});
+
 for (const field of document.querySelectorAll("[data-submit]")) {
   field.addEventListener("change", () => field.form.requestSubmit());
 }

@@ -1,0 +1,187 @@
+"""The daily brief: what leads, what is due, what is held back; nobody's secret in it; the same bytes each time."""
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from chancery.advise import check_brief, compose_brief, faults
+from chancery.advise.records import Brief
+from chancery.common.pack import pack
+from chancery.sources.package_data import phrase_languages, read_phrases
+from chancery.watch.records import Rights
+from tests.builders.briefs import MORNING, NOW, article, conversation, material, mission, paper, source, story
+
+FERRY_1 = article(
+    "f1", "A ferry sank off Cormel on Monday and 38 people died.", title="Ferry sinks off Cormel", source="tribune"
+)
+FERRY_2 = article("f2", "Divers reached the wreck of the ferry on Monday night.", title="Divers at the ferry", source="phare")
+TILES = article("t1", "The tile hearing has been put back to 7 April.", title="Tile hearing put back", source="echo")
+FERRY, HEARING = story("s-ferry", FERRY_1, FERRY_2), story("s-tiles", TILES)
+
+
+def _texts(brief: Brief, section: str) -> list[str]:
+    found = next(each for each in brief.sections if each.id == section)
+    return [block.text for block in found.blocks]
+
+
+def test_the_sections_stand_in_the_order_an_ambassador_reads() -> None:
+    brief, _ = compose_brief(material([FERRY]))
+    assert [section.id for section in brief.sections] == ["bottom_line", "due", "stories", "changed", "held_back", "unseen"]
+
+
+def test_every_sentence_about_the_world_is_a_span_and_the_checker_agrees() -> None:
+    brief, records = compose_brief(material([FERRY, HEARING], conversations=(conversation(differs=True),), papers=(paper(),)))
+    articles = {each.id: each for each in (FERRY_1, FERRY_2, TILES)}
+    assert faults(check_brief(brief, articles, {record.id: record for record in records})) == ()
+    for block in brief.blocks:
+        if block.voice == "source":
+            span = block.citations[0].span
+            assert span is not None
+            assert articles[block.citations[0].ref].field(span.field)[span.start : span.end] == block.text
+
+
+@pytest.mark.parametrize("language", phrase_languages())
+def test_a_brief_in_any_language_passes_its_own_checker(language: str) -> None:
+    given = material(
+        [FERRY, HEARING],
+        phrases=read_phrases(language),
+        mission=mission(languages=(language,)),
+        conversations=(conversation(differs=True), conversation("talk-2", readers=("political",))),
+        papers=(paper(), paper("late", due=date(2026, 3, 1)), paper("poll", kind="survey", n=17, asked=140, due=None)),
+    )
+    brief, records = compose_brief(given)
+    articles = {each.id: each for each in (FERRY_1, FERRY_2, TILES)}
+    assert faults(check_brief(brief, articles, {record.id: record for record in records})) == ()
+
+
+def test_two_independent_voices_lead_and_one_does_not() -> None:
+    brief, _ = compose_brief(material([FERRY, HEARING]))
+    leads = [block for block in brief.sections[0].blocks if block.voice == "source"]
+    assert {block.story for block in leads} == {"s-ferry"}
+    assert _texts(brief, "held_back") == [
+        "One story rests on one voice and stays out of the bottom line until a second independent source reports it: "
+        "The Echo, “Tile hearing put back”."
+    ]
+
+
+def test_what_leads_is_not_said_again() -> None:
+    brief, _ = compose_brief(material([FERRY]))
+    texts = [block.text for block in brief.blocks if block.voice == "source"]
+    assert len(texts) == len(set(texts))
+
+
+def test_outlets_of_one_house_are_one_voice() -> None:
+    sources = [source("tribune", owner="Lanval Press"), source("phare", owner="Lanval Press")]
+    brief, _ = compose_brief(material([FERRY], sources=sources))
+    assert [block for block in brief.sections[0].blocks if block.voice == "source"] == []
+
+
+def test_what_our_own_record_contradicts_is_not_stated_as_fact() -> None:
+    second = article("t2", "The tile hearing will be in April, we hear.", title="Tile hearing: April", source="tribune")
+    brief, _ = compose_brief(material([story("s-tiles", TILES, second)], conversations=(conversation(differs=True),)))
+    assert [block for block in brief.sections[0].blocks if block.voice == "source"] == []
+    assert _texts(brief, "held_back") == [
+        "We do not state as fact what our record of 16 March contradicts: The Echo, “Tile hearing put back”."
+    ] or _texts(brief, "held_back")[0].startswith("We do not state as fact what our record of 16 March contradicts:")
+
+
+def test_a_protected_source_is_never_named() -> None:
+    talk = conversation(protected=True, text="The Head of Investigations in Port Lanval told us that it stands.")
+    brief, records = compose_brief(material([HEARING], conversations=(talk,)))
+    printed = json.dumps(pack(brief), ensure_ascii=False) + json.dumps([pack(record) for record in records], ensure_ascii=False)
+    assert "Head of Investigations" not in printed
+    assert "Port Lanval told" not in printed
+    assert "We hold a confidential record of 16 March, “Tiles: the hearing of 24 March”; its words are not printed." in printed
+
+
+def test_what_is_kept_to_its_readers_is_counted_and_not_printed() -> None:
+    talk = conversation(readers=("head_of_mission",), text="A secret about the tile hearing.")
+    kept = paper("plan", readers=("political",), title="Secret plan", story_terms=("tile hearing",))
+    brief, _ = compose_brief(material([HEARING], conversations=(talk,), papers=(kept,)))
+    printed = json.dumps(pack(brief), ensure_ascii=False)
+    assert "secret" not in printed.lower()
+    assert "1 record of conversation is kept to its readers and not printed here." in _texts(brief, "held_back")
+    assert "1 of our papers is kept to its readers and not printed here." in _texts(brief, "held_back")
+
+
+def test_what_is_marked_above_the_ceiling_is_not_in_the_brief() -> None:
+    brief, _ = compose_brief(material([HEARING], papers=(paper(mark="restricted"),), mission=mission(ceiling="official")))
+    assert _texts(brief, "due") == []
+
+
+def test_the_brief_is_marked_no_lower_than_what_it_cites() -> None:
+    assert compose_brief(material([HEARING]))[0].mark == "public"
+    assert compose_brief(material([HEARING], papers=(paper(mark="sensitive"),)))[0].mark == "sensitive"
+
+
+def test_what_an_outlet_corrected_is_not_quoted_from_before() -> None:
+    early = MORNING - timedelta(days=3)
+    wrong = article("c1", "Eleven of our nationals died in the ferry, it said.", title="Eleven dead in ferry", seen=early)
+    right = article(
+        "c2", "Three of our nationals died in the ferry, not eleven.", title="Correction: three dead in ferry, not eleven"
+    )
+    brief, _ = compose_brief(material([story("s-c", wrong, right)]))
+    assert all(citation.ref != "c1" for block in brief.blocks for citation in block.citations)
+    assert (
+        "Figures that The Tribune withdrew on 17 March (“Correction: three dead in ferry, not eleven”) are not repeated."
+        in _texts(brief, "held_back")
+    )
+
+
+def test_a_source_that_may_not_be_passed_on_is_read_and_not_quoted() -> None:
+    closed = source("echo", rights=Rights(pass_on=False))
+    brief, _ = compose_brief(material([HEARING], sources=[closed]))
+    assert [block for block in brief.blocks if block.voice == "source"] == []
+    assert _texts(brief, "held_back") == [
+        "The Echo does not allow its words to be passed on; 1 report of it is read but not quoted."
+    ]
+
+
+def test_a_cap_of_words_holds_over_heading_and_quotations() -> None:
+    short = source("echo", rights=Rights(quote_words=5))
+    brief, _ = compose_brief(material([HEARING], sources=[short]))
+    assert [block.text for block in brief.blocks if block.voice == "source"] == ["Tile hearing put back"]
+
+
+def test_the_bottom_line_counts_what_waits() -> None:
+    papers = (paper("a", due=date(2026, 3, 1)), paper("b", due=date(2026, 3, 20)), paper("c", due=date(2026, 3, 24)))
+    assert "1 matter is late and 2 fall due by 24 March." in _texts(
+        compose_brief(material([FERRY], papers=papers))[0], "bottom_line"
+    )
+
+
+def test_a_quiet_day_says_so_and_is_not_empty() -> None:
+    brief, _ = compose_brief(material([]))
+    assert _texts(brief, "bottom_line") == [
+        "No story of today rests on two independent sources; there is nothing to report upwards as fact.",
+        "Nothing is late and nothing falls due by 24 March.",
+    ]
+
+
+def test_the_same_material_gives_the_same_brief_whatever_its_order() -> None:
+    stories, talks = [FERRY, HEARING], (conversation(), conversation("talk-2"))
+    one = compose_brief(material(stories, conversations=talks))
+    other = compose_brief(material(stories[::-1], conversations=talks))
+    assert pack(one[0]) == pack(other[0])
+
+
+def test_our_own_watching_is_one_record_a_section() -> None:
+    brief, _ = compose_brief(material([FERRY, HEARING]))
+    own = [citation.ref for citation in brief.citations if citation.kind == "figure"]
+    assert own == sorted(set(own), key=own.index)
+    assert len(own) <= 5
+
+
+def test_a_story_already_told_is_told_by_what_is_new() -> None:
+    first = replace(FERRY_1, seen=NOW - timedelta(days=2), claimed=NOW - timedelta(days=2))
+    yesterday = replace(
+        compose_brief(material([story("s-ferry", first)], now=NOW - timedelta(days=1)))[0], as_of=NOW - timedelta(days=1)
+    )
+    brief, _ = compose_brief(material([story("s-ferry", first, FERRY_2), HEARING], previous=yesterday))
+    assert {c.ref for block in brief.blocks if block.voice == "source" for c in block.citations} == {"f2", "t1"}
+    assert _texts(brief, "changed") == [
+        "New since the brief of 16 March: story 2.",
+        "Moved since the brief of 16 March, new reports in brackets: story 1 (1).",
+    ]

@@ -1,0 +1,30 @@
+"""A quotation is at its span, at its span but for signs, elsewhere, or nowhere."""
+
+import pytest
+
+from chancery.advise.find_quote import find_quote, holds
+
+TEXT = "On Monday it rained. “It rained again” - he said."
+
+
+@pytest.mark.parametrize(
+    ("quote", "start", "end", "found"),
+    [
+        ("it rained.", 10, 20, "exact"),
+        ('"It rained again" – he said.', 21, 49, "folded"),
+        ("it rained.", 0, 10, "moved"),
+        ("it snowed", 10, 19, "missing"),
+        ("it rained", 90, 99, "moved"),
+        ("", 3, 3, "missing"),
+    ],
+)
+def test_where_a_quotation_stands(quote: str, start: int, end: int, found: str) -> None:
+    assert find_quote(quote, TEXT, start, end) == found
+
+
+def test_letters_composed_and_decomposed_are_one() -> None:
+    assert find_quote("Ha\u0300 No\u0323\u0302i", "Hà Nội", 0, 6) == "exact"
+
+
+def test_nothing_holds_an_empty_quotation() -> None:
+    assert not holds(TEXT, " ")
