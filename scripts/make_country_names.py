@@ -46,7 +46,16 @@ NO_CITY = frozenset(
 )
 """Zones named after a common word, a person or a place claimed by two: their names are left to the mission's own table."""
 
-UNSPACED_ENDS = {"ru": ("ий",), "uk": ("а",), "be": ("ая",), "bg": ("и",), "mk": ("и",), "sr": ("и",), "pl": ("i",), "hr": ("i",)}
+UNSPACED_ENDS = {
+    "ru": ("ий",),
+    "uk": ("а",),
+    "be": ("ая",),
+    "bg": ("и",),
+    "mk": ("и",),
+    "sr": ("и",),
+    "pl": ("i",),
+    "hr": ("i",),
+}
 """Endings of adjectives that change with the noun: what stays is written as a stem."""
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.builders.briefs import NOW, article, brief, cite, quote, said, source
 
 from chancery.advise import check_brief, faults, refuse_blocked
 from chancery.advise.records import Block, Record
 from chancery.common.citation import Citation
 from chancery.common.errors import BlockedBrief
-from tests.builders.briefs import NOW, article, brief, cite, quote, said, source
 
 TEXT = "The hearing stands on 24 March. The Office has booked 140 seats in Port Lanval."
 ARTICLE = article("a1", TEXT)

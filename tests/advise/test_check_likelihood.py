@@ -1,11 +1,11 @@
 """A word of likelihood fits its number, in every language that has words for it."""
 
 import pytest
+from tests.builders.briefs import said
 
 from chancery.advise import Grounds
 from chancery.advise.check_likelihood import check_likelihood
 from chancery.sources.package_data import read_likelihood
-from tests.builders.briefs import said
 
 
 def _verdicts(text: str, probability: float | None, language: str = "en") -> list[str]:

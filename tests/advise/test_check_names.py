@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 import pytest
+from tests.builders.briefs import article, cite, said
 
 from chancery.advise import Grounds
 from chancery.advise.check_names import check_names
-from tests.builders.briefs import article, cite, said
 
 TABLE = {"Kenya": "KE", "Peru": "PE", "Mỹ": "US", "Hoa Kỳ": "US", "United States": "US"}
 

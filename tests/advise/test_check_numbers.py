@@ -1,11 +1,11 @@
 """Numbers, days and weekdays of a statement stand in what it cites, across languages and ways of writing."""
 
 import pytest
+from tests.builders.briefs import article, cite, said
 
 from chancery.advise import Grounds
 from chancery.advise.check_numbers import check_numbers
 from chancery.advise.records import Block
-from tests.builders.briefs import article, cite, said
 
 
 def _found(text: str, source: str, lang: str = "en", source_lang: str = "en") -> list[str]:

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from tests.builders.briefs import MORNING, NOW, article, brief, conversation, mission, paper, source, story
+
 from chancery.advise import choose_stories, compile_interests, word_finding
 from chancery.advise.choose_stories import start_of_news
 from chancery.sources.package_data import read_phrases
 from chancery.watch.records import Story
-from tests.builders.briefs import MORNING, NOW, article, brief, conversation, mission, paper, source, story
 
 SOURCES = {ref: source(ref) for ref in ("tribune", "phare", "echo")}
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from tests.builders.briefs import MORNING, NOW, article, conversation, material, mission, paper, source, story
 
 from chancery.advise import check_brief, compose_brief, faults
 from chancery.advise.records import Brief
 from chancery.common.pack import pack
 from chancery.sources.package_data import phrase_languages, read_phrases
 from chancery.watch.records import Rights
-from tests.builders.briefs import MORNING, NOW, article, conversation, material, mission, paper, source, story
 
 FERRY_1 = article(
     "f1", "A ferry sank off Cormel on Monday and 38 people died.", title="Ferry sinks off Cormel", source="tribune"
@@ -60,10 +60,8 @@ def test_two_independent_voices_lead_and_one_does_not() -> None:
     brief, _ = compose_brief(material([FERRY, HEARING]))
     leads = [block for block in brief.sections[0].blocks if block.voice == "source"]
     assert {block.story for block in leads} == {"s-ferry"}
-    assert _texts(brief, "held_back") == [
-        "One story rests on one voice and stays out of the bottom line until a second independent source reports it: "
-        "The Echo, “Tile hearing put back”."
-    ]
+    held = "One story rests on one voice and stays out of the bottom line until a second independent source reports it"
+    assert _texts(brief, "held_back") == [f"{held}: The Echo, “Tile hearing put back”."]
 
 
 def test_what_leads_is_not_said_again() -> None:
@@ -82,9 +80,8 @@ def test_what_our_own_record_contradicts_is_not_stated_as_fact() -> None:
     second = article("t2", "The tile hearing will be in April, we hear.", title="Tile hearing: April", source="tribune")
     brief, _ = compose_brief(material([story("s-tiles", TILES, second)], conversations=(conversation(differs=True),)))
     assert [block for block in brief.sections[0].blocks if block.voice == "source"] == []
-    assert _texts(brief, "held_back") == [
-        "We do not state as fact what our record of 16 March contradicts: The Echo, “Tile hearing put back”."
-    ] or _texts(brief, "held_back")[0].startswith("We do not state as fact what our record of 16 March contradicts:")
+    assert len(_texts(brief, "held_back")) == 1
+    assert _texts(brief, "held_back")[0].startswith("We do not state as fact what our record of 16 March contradicts: The ")
 
 
 def test_a_protected_source_is_never_named() -> None:
@@ -153,7 +150,8 @@ def test_the_bottom_line_counts_what_waits() -> None:
 
 
 def test_a_quiet_day_says_so_and_is_not_empty() -> None:
-    brief, _ = compose_brief(material([]))
+    brief, records = compose_brief(material([]))
+    assert faults(check_brief(brief, {}, {record.id: record for record in records})) == ()
     assert _texts(brief, "bottom_line") == [
         "No story of today rests on two independent sources; there is nothing to report upwards as fact.",
         "Nothing is late and nothing falls due by 24 March.",

@@ -1,9 +1,9 @@
 """An outlet that corrects itself is found in many languages; two counts of one thing are kept apart."""
 
 import pytest
+from tests.builders.briefs import article, story
 
 from chancery.advise.find_corrections import find_correction, find_difference
-from tests.builders.briefs import article, story
 
 
 @pytest.mark.parametrize(

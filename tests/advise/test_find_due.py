@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.builders.briefs import paper
 
 from chancery.advise import record_paper, word_finding
 from chancery.advise.find_due import count_due, find_due
 from chancery.advise.records import Paper
 from chancery.sources.package_data import read_phrases
-from tests.builders.briefs import paper
 
 TODAY = date(2026, 3, 17)
 

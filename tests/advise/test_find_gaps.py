@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
+from tests.builders.briefs import MORNING, NOW, article, mission, source, story
+
 from chancery.advise import SourceLook, look_at
 from chancery.advise.find_gaps import find_gaps
-from tests.builders.briefs import MORNING, NOW, article, mission, source, story
 
 HEARD = story("s1", article("a1", source="tribune"), country="XM")
 

@@ -1,12 +1,12 @@
 """The sentences quoted: one owner before another speaks twice, our language first, no dateline, within the cap."""
 
 import pytest
+from tests.builders.briefs import article, source
 
 from chancery.advise.quote_articles import QuoteBudget, quote_title
 from chancery.advise.quote_facts import quote_facts, without_dateline
 from chancery.common.citation import Span
 from chancery.watch.records import Article, Rights
-from tests.builders.briefs import article, source
 
 ONE = article("a", "The ferry sank off Cormel at dawn. All 214 people aboard were told to jump.", source="tribune")
 TWO = article("b", "Divers reached the wreck late at night and came back.", source="phare")

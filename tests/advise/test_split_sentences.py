@@ -1,5 +1,7 @@
 """Sentences end where the language ends them, and every sign keeps its place."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,5 +31,5 @@ def test_sentences_are_counted_as_a_reader_counts_them(text: str, count: int) ->
 def test_sentences_are_in_order_apart_and_lose_no_word(text: str) -> None:
     spans = list(split_sentences(text))
     assert all(start < end for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.builders.briefs import article
 
 from chancery.advise import summarise
 from chancery.common.errors import NotComputable
 from chancery.common.text import count_words
-from tests.builders.briefs import article
 
 A = article(
     "a",
@@ -18,7 +18,7 @@ A = article(
 )
 B = article(
     "b",
-    "A ferry with 214 people aboard has sunk off Cormel. The Coastguard counts 38 dead. The minister flew to the island at noon.",
+    "A ferry with 214 people aboard has sunk off Cormel. The Coastguard counts 38 dead. The minister flew there at noon.",
 )
 C = article("c", "渡轮在科梅尔附近沉没。救援人员找到一百七十三人。船东没有评论此事。", lang="zh")
 ALL = (A, B, C)

@@ -243,9 +243,15 @@ def test_the_feeds_come_in_the_dialects_of_their_outlets() -> None:
 
 
 def test_yesterdays_brief_is_of_this_mission_and_knows_nothing_of_its_own_day() -> None:
+    """`chancery brief --at 2026-03-16T06:30+00:00 --format json` made it from a copy of the folder without itself and
+    without the records of 16 March, which nobody had at half past seven that morning.
+    """
     previous = embassy().previous
+    later = {record.id for record in (*embassy().conversations, *embassy().papers) if record.date >= date(2026, 3, 16)}
 
     assert previous is not None
     assert previous.mission == embassy().mission.id
     assert previous.as_of == AS_OF - timedelta(days=1)
     assert [citation.ref for citation in previous.citations if citation.date > previous.as_of] == []
+    assert later
+    assert later.isdisjoint(citation.ref for citation in previous.citations)

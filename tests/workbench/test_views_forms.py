@@ -1,16 +1,17 @@
 """Every form does its work as a plain form: no script, no header of a script."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.workbench.build import PASSWORD
+from tests.workbench.build import PASSWORD, build_mission
 from tests.workbench.embassy import build_embassy, sign_in
 
 from chancery.workbench.advise.queries import list_conversations, read_brief, read_conversation
 from chancery.workbench.audit.models import AuditRow
-from chancery.workbench.people.models import MembershipRow, PersonRow
+from chancery.workbench.people.models import MembershipRow, MissionRow, PersonRow
 from chancery.workbench.people.operations import make_first_link
 from chancery.workbench.watch.queries import list_sources, read_source
 
@@ -278,3 +279,27 @@ def test_a_citation_leads_to_the_words_in_the_stored_text_with_and_without_a_scr
     assert "<html" not in panel
     missed = said(client.get("/article/a1?in=text&from=5&to=99999"))
     assert "is not in the stored text" in missed
+
+
+def test_a_person_of_two_missions_goes_from_one_to_the_other_and_to_no_third() -> None:
+    embassy = build_embassy()
+    other = MissionRow.objects.get(slug="kilnmoor")
+    build_mission("elsewhere")
+    since = MembershipRow.objects.get(person_id=embassy.officer.person_id).since + timedelta(seconds=1)
+    MembershipRow.objects.create(person_id=embassy.officer.person_id, mission=other, role="officer", since=since)
+    client = sign_in("ngoc")
+    assert "Embassy in Lanval" in said(client.get("/"))
+    client.post(reverse("mission"), {"mission": "kilnmoor"})
+    page = said(client.get("/"))
+    assert "Embassy in Kilnmoor" in page
+    assert "nine ministers" not in page
+    client.post(reverse("mission"), {"mission": "elsewhere"})
+    assert "Embassy in Kilnmoor" in said(client.get("/"))
+
+
+def test_a_story_shows_why_each_article_is_here_and_its_articles_by_language_and_outlet() -> None:
+    embassy = build_embassy()
+    page = said(sign_in("ngoc").get(reverse("story", args=[embassy.story])))
+    for part in ("Timeline", "By language", "By outlet", "English: ", "Why it is in this story", "independent voice"):
+        assert part in page, part
+    assert re.search(r"(INA|TRIBUNE): 1", page)

@@ -144,3 +144,11 @@ def test_light_and_dark_and_the_language_of_the_door_are_kept_in_cookies() -> No
 def test_the_way_back_never_leads_to_another_host() -> None:
     answer = Client(HTTP_HOST="localhost").post(reverse("look"), {"look": "dark", "next": "https://elsewhere.example/"})
     assert answer.headers["Location"] == "/"
+
+
+def test_stories_of_a_brief_are_numbered_because_its_sentences_speak_of_their_numbers() -> None:
+    build_embassy()
+    page = html.fromstring(sign_in("ngoc").get("/").content.decode())
+    numbers = [one.text_content() for one in page.xpath("//article[contains(@class, 'item')]//span[@class='item__number']")]
+    assert numbers
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]

@@ -11,7 +11,7 @@ from chancery.advise.cite import cite_record, cite_span, cite_title, record_conv
 from chancery.advise.compose_brief import Material, compose_brief
 from chancery.advise.find_gaps import SourceLook, look_at
 from chancery.advise.find_quote import find_quote
-from chancery.advise.grounds import FindNames, Grounds
+from chancery.advise.grounds import Grounds
 from chancery.advise.name_places import name_place
 from chancery.advise.phrases import Phrases, word, word_finding, write_day
 from chancery.advise.read_days import read_days
@@ -20,7 +20,6 @@ from chancery.advise.split_sentences import split_sentences
 from chancery.advise.summarise import summarise
 
 __all__ = [
-    "FindNames",
     "Grounds",
     "Material",
     "Phrases",

@@ -115,7 +115,7 @@ def _bottom_line(
 ) -> Iterable[Stated]:
     """Yield what stands under the leads: what waits, and that something is held back."""
     if not leads:
-        yield Stated("none", "B3", ())
+        yield Stated("none", "B3", (("independent sources needed", 2),))
     late, week = count_due(due, today)
     yield Stated("due", "B1" if late or week else "B2", (("late", late), ("due", week), ("until", today + WEEK)))
     if held:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from chancery.advise.count_voices import owner_of
+from chancery.advise.day_words import MONTHS
 from chancery.advise.quote_articles import QuoteBudget, quote_span
 from chancery.advise.rank_sentences import Ranked, rank_sentences
 from chancery.advise.records import Block
@@ -11,8 +12,9 @@ from chancery.advise.summarise import says_same
 from chancery.common.citation import Span
 from chancery.watch.records import Article
 
-_DATELINE = re.compile(r"[^\W\d_][^.!?\n]{0,50}?(?:\([^()\n]{2,30}\)|\d{1,2}[^.!?\n]{0,12}|^[^\W\d_]+)\s*[–—]\s+(?=\S)")
-"""Place, day or agency, and a dash before the first word of the news: no part of what is said."""
+_DATELINE = re.compile(r"([^\n–—]{2,60}?)\s*[–—]\s+(?=\S)")
+"""What stands before a dash at the head of a text: place, day or agency, if no other word is among it."""
+LONGEST_DATELINE = 6  # words
 
 MOST_READ = 40
 """Articles whose sentences are weighed: a story of hundreds says the same in its first forty, best first."""
@@ -45,7 +47,14 @@ def quote_facts(
 def without_dateline(article: Article, span: Span) -> Span:
     """Return `span` without the dateline it begins with, where it is the first of its text."""
     found = _DATELINE.match(article.text[: span.end]) if span.start == 0 else None
-    return Span(span.field, found.end(), span.end) if found and found.end() < span.end else span
+    return Span(span.field, found.end(), span.end) if found and _is_dateline(found[1].split()) else span
+
+
+def _is_dateline(words: Sequence[str]) -> bool:
+    """Tell whether words name a place, a day or an agency: each has a capital or a digit, or is a month."""
+    bare = [word.strip("(),.") for word in words]
+    named = all(not word or not word[0].islower() or word.casefold() in MONTHS for word in bare)
+    return named and len(words) <= LONGEST_DATELINE
 
 
 def _order(articles: Sequence[Article], language: str) -> Callable[[Ranked], tuple[bool, float, int]]:

@@ -43,12 +43,20 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"chancery.cli.{'import_' if cmd_name == 'import' else cmd_name}")
         found: click.Command = module.command
+        _keep_lines(found)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list without importing anything."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _keep_lines(command: click.Command) -> None:
+    """Let the examples of a help keep their lines: click asks for a backspace, which a raw docstring spells out."""
+    command.help = (command.help or "").replace("\\b\n", "\b\n")
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        _keep_lines(inner)
 
 
 @click.group(

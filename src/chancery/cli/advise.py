@@ -1,5 +1,6 @@
 """`chancery advise`: summarise articles; check a brief against its sources."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -44,7 +45,10 @@ def summarise(file: Path | None, words: int, out: Path | None, skip_bad: bool) -
     from chancery.cli.summarise_line import summarise_line
 
     with open_lines(file, skip_bad=skip_bad) as lines, open_out(out) as stream:
-        write_lines(lines.parse(lambda line, number: summarise_line(line, number, lines.name, words)), stream)
+        summaries = lines.parse(lambda line, number: summarise_line(line, number, lines.name, words))
+        hidden = sys.stdout.isatty() or not sys.stderr.isatty()
+        with click.progressbar(summaries, label="Summarising", file=sys.stderr, hidden=hidden) as bar:
+            write_lines(bar, stream)
         lines.finish()
 
 
@@ -67,9 +71,11 @@ def check(files: tuple[Path, ...], out: Path | None) -> None:
 
     blocked = False
     with open_out(out) as stream:
-        for file in files:
-            checks = check_file(file)
-            write_lines(checks, stream)
-            blocked = blocked or any(check["verdict"] == "blocking" for check in checks)
+        hidden = len(files) == 1 or sys.stdout.isatty() or not sys.stderr.isatty()
+        with click.progressbar(files, label="Checking", file=sys.stderr, hidden=hidden) as bar:
+            for file in bar:
+                checks = check_file(file)
+                write_lines(checks, stream)
+                blocked = blocked or any(check["verdict"] == "blocking" for check in checks)
     if blocked:
         raise click.exceptions.Exit(EXIT_BLOCKED)

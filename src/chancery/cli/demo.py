@@ -25,7 +25,7 @@ def command(out: Path) -> None:
     \b
     Examples:
       chancery demo
-      chancery demo --out /tmp/look
+      chancery demo --out look
     """
     from chancery.cli.morning import run_morning, write_formats
 

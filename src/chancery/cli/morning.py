@@ -1,6 +1,8 @@
 """What `brief` and `demo` share: a mission's folder in, a morning, files out."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from chancery.common.errors import InputError
@@ -12,7 +14,8 @@ from chancery.sources.package_data import load_identifier, read_names, read_phra
 
 def run_morning(folder: Path, at: str | None) -> Morning:
     """Return the morning of the mission in `folder`, at `at` or the `as_of` of its mission.toml. Raises InputError."""
-    found = read_mission_folder(folder, read_instant(at, field="--at") if at else None)
+    with _working("Reading the mission and its feeds"):
+        found = read_mission_folder(folder, read_instant(at, field="--at") if at else None)
     if found.as_of is None:
         raise InputError("says no `as_of`; give --at TIME", file=str(folder / "mission.toml"), field="as_of")
     languages = {*found.mission.languages, *(language for source in found.sources for language in source.languages)}
@@ -29,7 +32,8 @@ def run_morning(folder: Path, at: str | None) -> Morning:
         papers=found.papers,
         previous=found.previous,
     )
-    return morning(material)
+    with _working(f"Reading {len(found.articles)} articles, grouping them, writing and checking the brief"):
+        return morning(material)
 
 
 def write_formats(done: Morning, formats: tuple[str, ...], out: Path | None, *, strict: bool) -> tuple[Path, ...]:
@@ -44,7 +48,8 @@ def write_formats(done: Morning, formats: tuple[str, ...], out: Path | None, *, 
             print_brief(done)
             continue
         target = _target(name, formats, out)
-        _write(target, _WRITERS[name](done, strict))
+        with _working(f"Writing {target.name}"):
+            _write(target, _WRITERS[name](done, strict))
         written.append(target)
     return tuple(written)
 
@@ -56,6 +61,18 @@ def print_brief(done: Morning) -> None:
     from chancery.exports.terminal import write_terminal
 
     write_terminal(done.brief, Console(highlight=False))
+
+
+@contextmanager
+def _working(what: str) -> Iterator[None]:
+    """Show on standard error that work goes on, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} …"):
+        yield
 
 
 def _target(name: str, formats: tuple[str, ...], out: Path | None) -> Path:

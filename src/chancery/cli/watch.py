@@ -11,17 +11,15 @@ from chancery.cli.json_lines import Lines, Object, open_lines, open_out, write_l
 from chancery.common.citation import Span
 from chancery.sources.articles_jsonl import read_article_line
 from chancery.sources.package_data import load_identifier, read_names, read_weights
-from chancery.watch import CopyFinder, Grouper, compile_query, read_article, search_article
+from chancery.watch import MAX_LIVE, CopyFinder, Grouper, compile_query, read_article, search_article
 from chancery.watch.records import Article, CountryTag, Joining
-
-MAX_LIVE = 50_000
 
 _file = click.argument("file", type=click.Path(path_type=Path), required=False)
 _out = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output.")
 _skip = click.option("--skip-bad", is_flag=True, help="Go on past a bad line, count them, and end with status 3.")
 
 
-@click.group()
+@click.group(epilog="Example: chancery watch read articles.jsonl | chancery watch group --out stories.jsonl")
 def command() -> None:
     """Read articles, group them into stories, search them.
 
@@ -50,7 +48,9 @@ def read(file: Path | None, out: Path | None, skip_bad: bool) -> None:
 @_file
 @_out
 @_skip
-@click.option("--max-live", type=click.IntRange(min=1), default=MAX_LIVE, show_default=True, help="Stories that can still grow.")
+@click.option(
+    "--max-live", type=click.IntRange(min=1), default=MAX_LIVE, show_default=True, help="Stories that can still grow."
+)
 def group(file: Path | None, out: Path | None, skip_bad: bool, max_live: int) -> None:
     """Group articles, given in time order, into stories.
 

@@ -15,7 +15,7 @@ from chancery.exports.scripts import FONTS, font_scripts, script_name, without_s
 
 STANDARD = "a-2b"
 FIRST_FONTS = ("Libertinus Serif", "Noto Serif")
-"""The built-in font of typst covers Latin, Vietnamese, Cyrillic and Greek; the others are used where they are installed."""
+"""The first built-in font of typst covers Latin, Vietnamese, Cyrillic and Greek; what else is found serves other scripts."""
 
 
 def write_pdf(brief: Brief, strict: bool = False, font_folders: Sequence[Path] = (), system_fonts: bool = True) -> bytes:
@@ -112,8 +112,15 @@ def _data(layout: Layout, note: str) -> dict[str, object]:
         ],
         "sources_title": layout.labels["sources"],
         "sources": [
-            {"number": s.number, "title": s.title, "outlet": s.outlet, "day": s.day, "url": s.url, "lang": s.lang}
-            for s in layout.sources
+            {
+                "number": source.number,
+                "title": isolate(source.title),
+                "outlet": isolate(source.outlet),
+                "day": source.day,
+                "url": source.url,
+                "lang": source.lang,
+            }
+            for source in layout.sources
         ],
     }
 

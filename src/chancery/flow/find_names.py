@@ -1,6 +1,6 @@
 """The gazetteer of `watch`, as the checker of `advise` asks for it."""
 
-from chancery.advise import FindNames
+from chancery.advise.grounds import FindNames
 from chancery.watch import Names, match_names
 
 

@@ -7,13 +7,14 @@ articles of a story together. `search_article` finds words in any script. All ar
 
 from chancery.watch.find_copies import CopyFinder
 from chancery.watch.decide import Weights
-from chancery.watch.group_articles import Grouper, gather_stories, group_articles
+from chancery.watch.group_articles import MAX_LIVE, Grouper, gather_stories, group_articles
 from chancery.watch.match_names import Hit, Names, compile_names, match_names
 from chancery.watch.read_article import Identify, read_article
 from chancery.watch.search_articles import Found, compile_query, search_article
 from chancery.watch.tag_countries import tag_countries
 
 __all__ = [
+    "MAX_LIVE",
     "CopyFinder",
     "Found",
     "Grouper",

@@ -87,14 +87,12 @@ def compare(article: Weighed, story: LiveStory) -> tuple[float, ...]:
 def _compare_words(article: Weighed, story: LiveStory) -> tuple[float, ...]:
     """Return all features of shared words in one pass, for this is where the time goes."""
     words, mass, size = story.words, story.mass, story.size
-    product = first = second = third = named = burst = unshared = covered = surprise = 0.0
-    count = 0
-    for word, rarity, square, names_country, heard in article.rows:
-        weight = words.get(word)
-        if weight is None:
-            unshared += rarity
-            continue
-        count += 1
+    product = first = second = third = named = burst = covered = surprise = 0.0
+    unshared = total = article.total
+    shared = [row for row in article.rows if row[0] in words]
+    for word, rarity, square, names_country, heard in shared:
+        weight = words[word]
+        unshared -= rarity
         product += square * weight
         part = weight / mass
         if part < 1.0:
@@ -116,8 +114,7 @@ def _compare_words(article: Weighed, story: LiveStory) -> tuple[float, ...]:
             third = typical
     cosine = product / (article.norm * math.sqrt(story.norm) + 1e-9)
     ranks = (first / FIVE, second / FIVE, third / FIVE, named / FIVE, burst / FIVE)
-    total = article.total
-    return (cosine, *ranks, unshared / total, covered / total, surprise / total, min(count, 6) / 6.0)
+    return (cosine, *ranks, unshared / total, covered / total, surprise / total, min(len(shared), 6) / 6.0)
 
 
 def _compare_countries(clues: Clues, story: LiveStory) -> tuple[float, float]:
@@ -128,15 +125,12 @@ def _compare_countries(clues: Clues, story: LiveStory) -> tuple[float, float]:
 
 
 def _nearest(article: Weighed, story: LiveStory) -> float:
-    best = 0.0
-    squares = article.squares
+    best, squares = 0.0, article.squares
     for words, norm in story.latest:
-        product = 0.0
-        for word, weight in words.items():
-            square = squares.get(word)
-            if square is not None:
-                product += square * weight
-        best = max(best, product / (article.norm * norm + 1e-9))
+        shared = squares.keys() & words.keys()
+        if shared:
+            product = math.fsum([squares[word] * words[word] for word in shared])  # exact, so that a set's order is no matter
+            best = max(best, product / (article.norm * norm + 1e-9))
     return best
 
 

@@ -27,7 +27,7 @@ REMEMBERED = 60_000  # texts; about three weeks of 3,000 a day
 class _Text:
     """What is kept of an article to compare it: the hashes of its shingles, its numbers, its countries."""
 
-    __slots__ = ("article", "countries", "line", "numbers", "shingles", "source")
+    __slots__ = ("address", "article", "countries", "line", "numbers", "shingles")
 
     def __init__(self, reading: Reading) -> None:
         words = tokens(reading.article.text)[:WORDS]
@@ -35,8 +35,8 @@ class _Text:
         if len(words) < SHORTEST:
             words = title + words
         self.article = reading.article.id
-        self.source = reading.article.source
-        self.line = crc32(" ".join(words).encode("utf-8", "surrogatepass")) if SAME_LINE <= len(words) < SHORTEST else 0
+        self.address = canonical_address(reading.article.url)
+        self.line = " ".join(words) if SAME_LINE <= len(words) < SHORTEST else ""
         self.shingles = array("I", sorted(_shingles(words))) if len(words) >= SHORTEST else array("I")
         self.numbers = frozenset(word for word in words if word[0].isdigit())
         self.countries = frozenset(tag.code for tag in reading.countries if tag.role == "focus")
@@ -58,32 +58,29 @@ class CopyFinder:
         self._texts: OrderedDict[int, _Text] = OrderedDict()
         self._next = 0
         self._addresses: dict[str, str] = {}
-        self._lines: dict[int, str] = {}
+        self._lines: dict[str, str] = {}
         self._holders: dict[int, list[int]] = {}
         self._originals: dict[str, str] = {}
 
     def check(self, reading: Reading) -> Copy | None:
         """Return why `reading` is a copy, or None; and remember it either way. `of` is the first of its copies."""
         text = _Text(reading)
-        copy = self._find(reading, text)
-        self._keep(reading, text, copy.of if copy else "")
+        copy = self._find(text)
+        self._keep(text, copy.of if copy else "")
         return copy
 
     def remember(self, reading: Reading) -> None:
         """Remember a reading whose copy, if any, was found before."""
-        self._keep(reading, _Text(reading), reading.copy.of if reading.copy else "")
+        self._keep(_Text(reading), reading.copy.of if reading.copy else "")
 
-    def _find(self, reading: Reading, text: _Text) -> Copy | None:
-        identity = reading.article.id
-        address = canonical_address(reading.article.url)
-        if address and (known := self._addresses.get(address)) is not None and known != identity:
-            return Copy(identity, self._first(known), "address", 1.0)
-        if text.line and (known := self._lines.get(text.line)) is not None and known != identity:
-            return Copy(identity, self._first(known), "text", 1.0)
-        best = max(((_likeness(text, other), -number) for number, other in self._nearest(text)), default=(0.0, 0))
-        if best[0] == 0.0:
+    def _find(self, text: _Text) -> Copy | None:
+        for known, kind in ((self._addresses.get(text.address), "address"), (self._lines.get(text.line), "text")):
+            if known is not None and known != text.article:
+                return Copy(text.article, self._first(known), "address" if kind == "address" else "text", 1.0)
+        likeness, number = max(((_likeness(text, other), -number) for number, other in self._nearest(text)), default=(0.0, 0))
+        if likeness == 0.0:
             return None
-        return Copy(identity, self._first(self._texts[-best[1]].article), "text", round(best[0], 3))
+        return Copy(text.article, self._first(self._texts[-number].article), "text", round(likeness, 3))
 
     def _nearest(self, text: _Text) -> list[tuple[int, _Text]]:
         """Return the remembered texts that share enough of the sample, none of them the article itself."""
@@ -100,14 +97,13 @@ class CopyFinder:
     def _first(self, article: str) -> str:
         return self._originals.get(article, article)
 
-    def _keep(self, reading: Reading, text: _Text, original: str) -> None:
-        identity = reading.article.id
+    def _keep(self, text: _Text, original: str) -> None:
         if original:
-            self._originals[identity] = original
-        if address := canonical_address(reading.article.url):
-            self._addresses.setdefault(address, identity)
+            self._originals[text.article] = original
+        if text.address:
+            self._addresses.setdefault(text.address, text.article)
         if text.line:
-            self._lines.setdefault(text.line, identity)
+            self._lines.setdefault(text.line, text.article)
         self._texts[self._next] = text
         for shingle in text.shingles[:SAMPLE]:
             holders = self._holders.setdefault(shingle, [])
@@ -124,13 +120,18 @@ class CopyFinder:
                 self._holders[shingle] = left
             else:
                 self._holders.pop(shingle, None)
+        if self._addresses.get(text.address) == text.article:
+            del self._addresses[text.address]
+        if self._lines.get(text.line) == text.article:
+            del self._lines[text.line]
         self._originals.pop(text.article, None)
 
 
 def _shingles(words: list[str]) -> set[int]:
     """Return the hashes of every run of three words."""
     return {
-        crc32(" ".join(words[i : i + SHINGLE]).encode("utf-8", "surrogatepass")) for i in range(max(1, len(words) - SHINGLE + 1))
+        crc32(" ".join(words[i : i + SHINGLE]).encode("utf-8", "surrogatepass"))
+        for i in range(max(1, len(words) - SHINGLE + 1))
     }
 
 

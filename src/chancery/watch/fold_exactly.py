@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from chancery.common.text import fold
 
-_SILENT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u0640")
+_SILENT = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u0640"
+)
 """Soft hyphen, zero-width signs, direction marks, Arabic lengthening: they are not read. CLDR's Khmer names hold U+200B."""
 
 _LEVEL = {"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "ی": "ي", "ک": "ك"}

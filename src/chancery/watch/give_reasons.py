@@ -5,7 +5,7 @@ import math
 from chancery.watch.compare import Weighed
 from chancery.watch.live_story import DAY, LiveStory
 from chancery.watch.records import Article
-from chancery.watch.take_clues import show_stem
+from chancery.watch.take_clues import show_sound, show_stem
 
 WORDS = 5  # shared words that are told, the rarest first
 TYPICAL = 0.2  # share of the story's weight that a word must have to be told
@@ -17,7 +17,7 @@ def give_reasons(article: Article, weighed: Weighed, story: LiveStory) -> tuple[
     clues = weighed.clues
     parts = (
         ("shares the words", _shared_words(article, weighed, story)),
-        ("shares names by their sound", _shared_sounds(weighed, story)),
+        ("shares names by their sound", _shared_sounds(article, weighed, story)),
         ("shares the numbers", sorted(number for number in clues.numbers if number in story.numbers)[:WORDS]),
         ("speaks of the same places", sorted(code for code in clues.countries if code in story.countries)[:WORDS]),
     )
@@ -33,12 +33,13 @@ def _shared_words(article: Article, weighed: Weighed, story: LiveStory) -> list[
     return [show_stem(word, article) for _, word in sorted(shared, key=lambda pair: (-pair[0], pair[1]))[:WORDS]]
 
 
-def _shared_sounds(weighed: Weighed, story: LiveStory) -> list[str]:
-    """Return sound keys only where the languages differ: elsewhere the words themselves are shared."""
+def _shared_sounds(article: Article, weighed: Weighed, story: LiveStory) -> list[str]:
+    """Return names shared by sound, as the article writes them; where the languages agree, the words themselves are shared."""
     if weighed.clues.lang in story.langs:
         return []
     shared = [(rarity, key) for key, rarity in weighed.sounds if key in story.keys]
-    return [key.removeprefix("~") for _, key in sorted(shared, key=lambda pair: (-pair[0], pair[1]))[:WORDS]]
+    rarest = sorted(shared, key=lambda pair: (-pair[0], pair[1]))[:WORDS]
+    return list(dict.fromkeys(show_sound(key, article) for _, key in rarest))
 
 
 def _gap(seconds: float) -> str:

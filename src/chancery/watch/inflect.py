@@ -23,7 +23,9 @@ CHANGED = 4
 SHORTEST = 4
 """A name of fewer signs is not taken for a stem: "Mali" would find "malign". Measured on the development blurbs: rooms/watch 5.1."""
 
-ADJECTIVE_ADDS: Final = MappingProxyType({"fr": 3, "es": 2, "it": 1, "pt": 2, "de": 2, "nl": 1, "sv": 1, "ro": 3, "ca": 2, "gl": 2})
+ADJECTIVE_ADDS: Final = MappingProxyType(
+    {"fr": 3, "es": 2, "it": 1, "pt": 2, "de": 2, "nl": 1, "sv": 1, "ro": 3, "ca": 2, "gl": 2}
+)
 """Endings of adjectives of nationality in languages that mark number and gender."""
 
 BEFORE: Final = MappingProxyType(

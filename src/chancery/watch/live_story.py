@@ -19,8 +19,24 @@ class LiveStory:
     `mass` is the weight of its articles together; `core` its typical words with their rarity when last said.
     """
 
-    __slots__ = ("_base", "articles", "core", "countries", "id", "keys", "langs", "last", "latest", "mass", "norm", "number", "numbers")
-    __slots__ += ("phrases", "size", "words")
+    __slots__ = (
+        "_base",
+        "articles",
+        "core",
+        "countries",
+        "id",
+        "keys",
+        "langs",
+        "last",
+        "latest",
+        "mass",
+        "norm",
+        "number",
+        "numbers",
+        "phrases",
+        "size",
+        "words",
+    )
 
     def __init__(self, identity: str, number: int, clues: Clues) -> None:
         self.id, self.number = identity, number
@@ -28,7 +44,7 @@ class LiveStory:
         self.keys: dict[str, float] = {}
         self.numbers: dict[str, float] = {}
         self.countries: dict[str, float] = {}
-        self.phrases: frozenset[int] | set[int] = frozenset()
+        self.phrases: frozenset[int] = frozenset()
         self.core: tuple[tuple[str, float], ...] = ()
         self.langs: dict[str, None] = {}
         self.latest: list[tuple[Mapping[str, float], float]] = []
@@ -57,13 +73,13 @@ class LiveStory:
 
     def _mix(self, clues: Clues, rarities: Mapping[str, float], weight: float) -> None:
         if self.size == 1:
-            self.words, self.phrases = dict(self.words), set(self.phrases)
+            self.words = dict(self.words)
         for word, own in clues.words.items():
             before = self.words.get(word, 0.0)
             after = before + own * weight
             self.words[word] = after
             self.norm += rarities[word] ** 2 * (after * after - before * before)
-        self.phrases |= clues.phrases  # type: ignore[operator]  # a set since the line above
+        self.phrases = self.phrases | clues.phrases
 
     def _core(self, rarities: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
         """Return the typical words: only those of the latest article can have become so."""

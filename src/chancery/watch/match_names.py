@@ -53,11 +53,11 @@ class Names:
 
 
 def compile_names(lines: Iterable[str], places: Sequence[Place] = ()) -> Names:
-    """Return a dictionary of the table's names, with the mission's own places above them.
+    r"""Return a dictionary of the table's names, with the mission's own places above them.
 
     Raises InputError where a line has not four columns.
 
-    >>> names = compile_names(["JP\\tname\\ten\\tJapan"])
+    >>> names = compile_names(["JP\tname\ten\tJapan"])
     >>> [(hit.code, hit.start, hit.end) for hit in match_names("Japan votes", "en", names)]
     [('JP', 0, 5)]
     """

@@ -9,8 +9,8 @@ from chancery.watch.tag_countries import tag_countries
 Identify = Callable[[str], str]
 """From a text to its ISO 639-1 language, "" where it cannot be told."""
 
-SAMPLE = 600
-"""Signs of title and text that are shown to the identifier: more changes no answer and costs time."""
+SAMPLE = 240
+"""Signs of the text that are shown to the identifier with the title: more changes almost no answer and costs time."""
 
 SHORT = 60
 """Below this many signs the outlet's own word on its language is better than a guess."""
@@ -19,12 +19,12 @@ _ALIKE = {"nb": "no", "nn": "no", "yue": "zh", "wuu": "zh", "be-tarask": "be", "
 
 
 def read_article(article: Article, names: Names, identify: Identify) -> Reading:
-    """Return an article with what was read in it. The language is that of the text; the header's is only a hint.
+    r"""Return an article with what was read in it. The language is that of the text; the header's is only a hint.
 
     >>> from datetime import UTC, datetime
     >>> from chancery.watch.match_names import compile_names
     >>> article = Article("1", "s", "Japan votes", datetime(2026, 3, 9, tzinfo=UTC))
-    >>> reading = read_article(article, compile_names(["JP\\tname\\ten\\tJapan"]), lambda text: "en")
+    >>> reading = read_article(article, compile_names(["JP\tname\ten\tJapan"]), lambda text: "en")
     >>> reading.lang, reading.countries[0].code, reading.countries[0].mentions[0].surface
     ('en', 'JP', 'Japan')
     """

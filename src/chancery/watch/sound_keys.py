@@ -13,13 +13,27 @@ from chancery.common.text import fold
 LENGTH: Final = 5  # classes kept: transcriptions differ at the end, where each language puts its own endings
 SHORTEST: Final = 3  # classes below which too many names share a key
 
-_CYRILLIC = dict(zip("бвгґджзйклмнпрстфхцчшщђѓќћљњџ", "p f k k t s s . k r m n p r s t f k s s s s s k k s r n s".split(), strict=True))
+_CYRILLIC = dict(
+    zip("бвгґджзйклмнпрстфхцчшщђѓќћљњџ", "p f k k t s s . k r m n p r s t f k s s s s s k k s r n s".split(), strict=True)
+)
 _GREEK = dict(zip("βγδζθκλμνξπρστφχψς", "f k t s t k r m n s p r s t f k s s".split(), strict=True))
-_ARABIC = dict(zip("بپتثجچحخدذرزژسشصضطظغفقكگلمنڤ", "p p t t s s . k t t r s s s s s t t s k f k k k r m n f".split(), strict=True))
+_ARABIC = dict(
+    zip("بپتثجچحخدذرزژسشصضطظغفقكگلمنڤ", "p p t t s s . k t t r s s s s s t t s k f k k k r m n f".split(), strict=True)
+)
 _HEBREW = dict(zip("בגדזטכלמנסעפצקרשתךםןףץ", "p k t s t k r m n s . p s k r s t k m n p s".split(), strict=True))
-_GEORGIAN = dict(zip("ბგდვზთკლმნპჟრსტფქღყშჩცძწჭხჯ", "p k t f s t k r m n p s r s t p k k k s s s s s s k s".split(), strict=True))
-_INDIC = dict(zip("कखगघचछजझटठडढतथदधनणपफबभमरलळवशषस", "k k k k s s s s t t t t t t t t n n p p p p m r r r f s s s".split(), strict=True))
-_THAI = dict(zip("กขคฆจฉชซฌฎฏฐฑฒดตถทธนณบปผฝพฟภมรลศษสฬ", "k k k k s s s s s t t t t t t t t t t n n p p p f p f p m r r s s s r".split(), strict=True))
+_GEORGIAN = dict(
+    zip("ბგდვზთკლმნპჟრსტფქღყშჩცძწჭხჯ", "p k t f s t k r m n p s r s t p k k k s s s s s s k s".split(), strict=True)
+)
+_INDIC = dict(
+    zip("कखगघचछजझटठडढतथदधनणपफबभमरलळवशषस", "k k k k s s s s t t t t t t t t n n p p p p m r r r f s s s".split(), strict=True)
+)
+_THAI = dict(
+    zip(
+        "กขคฆจฉชซฌฎฏฐฑฒดตถทธนณบปผฝพฟภมรลศษสฬ",
+        "k k k k s s s s s t t t t t t t t t t n n p p p f p f p m r r s s s r".split(),
+        strict=True,
+    )
+)
 _HANGUL_FIRST: Final = "k k n t t r m p p s s . s s s k t p .".split()
 _HANGUL_LAST: Final = ". k k k n n n t r k m p r r r r m p p s s n s s k t p .".split()
 _HAN: Final = {
@@ -54,9 +68,21 @@ def sound_keys(text: str, unnamed: frozenset[str] = frozenset()) -> frozenset[st
     >>> sorted(sound_keys("Ulf Kristersson") & sound_keys("Ульф Кристерссон"))
     ['krstr']
     """
-    words = (word for word in _WORD.findall(text) if not word[0].islower() and fold(word) not in unnamed)
-    keys = {sound_key(word) for word in words} | {sound_key(name) for name in _HAN_NAME.findall(text)}
-    return frozenset(key for key in keys if key)
+    return frozenset(named_sounds(text, unnamed))
+
+
+def named_sounds(text: str, unnamed: frozenset[str] = frozenset()) -> dict[str, str]:
+    """Return the names of `sound_keys` by their key, each as it is first written.
+
+    >>> named_sounds("Ulf Kristersson")
+    {'krstr': 'Kristersson'}
+    """
+    words = [word for word in _WORD.findall(text) if not word[0].islower() and fold(word) not in unnamed]
+    found: dict[str, str] = {}
+    for name in (*words, *_HAN_NAME.findall(text)):
+        if key := sound_key(name):
+            found.setdefault(key, name)
+    return found
 
 
 @lru_cache(maxsize=50_000)

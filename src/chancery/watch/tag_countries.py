@@ -19,11 +19,11 @@ READ = 20_000
 
 
 def tag_countries(article: Article, lang: str, names: Names) -> tuple[CountryTag, ...]:
-    """Return the countries an article names, strongest first; of equals, the one named first.
+    r"""Return the countries an article names, strongest first; of equals, the one named first.
 
     >>> from datetime import UTC, datetime
     >>> from chancery.watch.match_names import compile_names
-    >>> names = compile_names(["JP\\tname\\ten\\tJapan", "FR\\tplace\\ten\\tParis"])
+    >>> names = compile_names(["JP\tname\ten\tJapan", "FR\tplace\ten\tParis"])
     >>> article = Article("1", "s", "Japan and Paris agree", datetime(2026, 3, 9, tzinfo=UTC), "Talks in Japan ended.")
     >>> [(tag.code, tag.role, round(tag.score, 2)) for tag in tag_countries(article, "en", names)]
     [('JP', 'focus', 0.6), ('FR', 'focus', 0.4)]

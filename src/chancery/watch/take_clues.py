@@ -4,17 +4,19 @@ import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from sys import intern
 from zlib import crc32
 
 from chancery.common.text import fold, is_unspaced, tokens
 from chancery.watch.common_words import COMMON_WORDS
 from chancery.watch.records import Article, Reading
-from chancery.watch.sound_keys import sound_keys
+from chancery.watch.sound_keys import named_sounds, sound_keys
 
 LEAD = 400  # signs of the text that count: dateline and first paragraphs; the rest is background that ties everything
 STEM = 7  # letters of a word that are compared: endings are grammar in most languages
 MORE = 0.5  # what a second occurrence adds, times the logarithm of the count (sublinear, as in rooms/watch 4.3)
+SOUND = "~"  # before a key of a name by sound, so that it is counted apart from words
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -45,8 +47,8 @@ def take_clues(reading: Reading) -> Clues:
     return Clues(
         words=weights,
         named=frozenset(stem for surface in surfaces for stem in _stems(surface, frozenset()) if stem in weights),
-        phrases=frozenset(crc32(f"{a} {b}".encode("utf-8", "surrogatepass")) for f in words for a, b in zip(f, f[1:], strict=False)),
-        keys=tuple(sorted(f"~{key}" for key in sound_keys(" . ".join(fields), unsaid))),
+        phrases=frozenset(crc32(f"{a} {b}".encode("utf-8", "surrogatepass")) for f in words for a, b in pairwise(f)),
+        keys=tuple(sorted(f"{SOUND}{key}" for key in sound_keys(" . ".join(fields), unsaid))),
         numbers=frozenset(number for field in fields for number in _numbers(field)),
         countries=frozenset(tag.code for tag in reading.countries),
         lang=reading.lang,
@@ -69,6 +71,12 @@ def show_stem(wanted: str, article: Article) -> str:
         if wanted in (stem(token) for token in tokens(written)):
             return wanted if is_unspaced(fold(written)[:1] or " ") else written
     return wanted
+
+
+def show_sound(wanted: str, article: Article) -> str:
+    """Return the name of an article that stands behind a clue of `keys`, as it is written there."""
+    found = named_sounds(f"{article.title} . {article.text[:LEAD]}")
+    return found.get(wanted.removeprefix(SOUND), wanted.removeprefix(SOUND))
 
 
 def _stems(text: str, unsaid: frozenset[str]) -> list[str]:

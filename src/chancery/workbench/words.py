@@ -55,6 +55,63 @@ KINDS_OF_PAPER: Final[Mapping[str, Promise]] = {
     "figure": _("Figure"),
     "conversation": _("Record of conversation"),
 }
+ACTS: Final[Mapping[str, Promise]] = {
+    "add": _("added"),
+    "amend": _("corrected"),
+    "back_up": _("backed up"),
+    "change": _("changed the place of"),
+    "change_password": _("changed the password of"),
+    "choose_language": _("chose the language of"),
+    "deactivate": _("closed the account of"),
+    "drop": _("dropped after its time"),
+    "export": _("handed out as a file"),
+    "import": _("brought in"),
+    "invite": _("invited by"),
+    "join": _("joined as"),
+    "look": _("looked at"),
+    "look_now": _("asked to look at"),
+    "offer": _("offered"),
+    "pause": _("paused"),
+    "reactivate": _("opened the account of"),
+    "read": _("read"),
+    "reindex": _("indexed"),
+    "release": _("released"),
+    "remove": _("took a sentence out of"),
+    "reset": _("made a password link for"),
+    "restore": _("restored"),
+    "resume": _("resumed"),
+    "set_password": _("set the password of"),
+    "set_retention": _("set the retention of"),
+    "set_rights": _("set what is allowed of"),
+    "set_status": _("set the status of"),
+    "store": _("stored"),
+    "write": _("wrote"),
+}
+THINGS: Final[Mapping[str, Promise]] = {
+    "article": _("article"),
+    "brief": _("brief"),
+    "conversation": _("conversation"),
+    "database": _("database"),
+    "link": _("link"),
+    "mission": _("mission"),
+    "note": _("note"),
+    "paper": _("paper"),
+    "person": _("person"),
+    "source": _("source"),
+}
+JOBS: Final[Mapping[str, Promise]] = {
+    "collect": _("Look at a source"),
+    "read": _("Read new articles"),
+    "brief": _("Write the brief of the day"),
+    "retention": _("Drop what is over its time"),
+    "reindex": _("Index for the search"),
+}
+STATES: Final[Mapping[str, Promise]] = {
+    "ready": _("waiting"),
+    "running": _("running"),
+    "done": _("done"),
+    "dead": _("given up"),
+}
 
 
 def say(fault: ChanceryError) -> str:

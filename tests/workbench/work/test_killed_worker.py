@@ -54,10 +54,11 @@ def test_a_worker_killed_while_collecting_loses_and_doubles_nothing() -> None:
             viewer, (Source(f"s{feed}", f"Feed {feed}", f"http://127.0.0.{feed + 1}:{port}/{feed}.xml") for feed in range(FEEDS))
         )
         first = start_worker()
-        wait_for(lambda: ArticleRow.objects.count() >= 2 * ITEMS, 30)
-        held = set(JobRow.objects.filter(state="running", kind="collect").values_list("key", flat=True))
+        looking = JobRow.objects.filter(state="running", kind="collect")
+        wait_for(lambda: ArticleRow.objects.count() >= 2 * ITEMS and looking.exists(), 30)
         os.kill(first.pid, signal.SIGKILL)
         first.wait()
+        held = set(looking.values_list("key", flat=True))
         assert ArticleRow.objects.count() < FEEDS * ITEMS, "it was to be killed in the middle"
         assert held
 

@@ -13,7 +13,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from chancery.workbench.viewer import Viewer
-from chancery.workbench.words import CONDITIONS, KINDS_OF_PAPER, MARKS, ROLES, STANCES
+from chancery.workbench.words import ACTS, CONDITIONS, JOBS, KINDS_OF_PAPER, MARKS, ROLES, STANCES, STATES, THINGS
 
 register = template.Library()
 
@@ -79,6 +79,30 @@ def condition_word(condition: str) -> Promise | str:
 def paper_word(kind: str) -> Promise | str:
     """Return the kind of a paper in the reader's language."""
     return KINDS_OF_PAPER.get(kind, kind)
+
+
+@register.filter
+def act_word(verb: str) -> Promise | str:
+    """Return what an audit row says was done, in the reader's language."""
+    return ACTS.get(verb, verb)
+
+
+@register.filter
+def thing_word(kind: str) -> Promise | str:
+    """Return the kind of thing an audit row speaks of, in the reader's language."""
+    return THINGS.get(kind, kind)
+
+
+@register.filter
+def job_word(kind: str) -> Promise | str:
+    """Return a kind of background work in the reader's language."""
+    return JOBS.get(kind, kind)
+
+
+@register.filter
+def state_word(state: str) -> Promise | str:
+    """Return the state of background work in the reader's language."""
+    return STATES.get(state, state)
 
 
 @register.filter

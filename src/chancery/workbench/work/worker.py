@@ -90,7 +90,7 @@ class Worker:
         self._seen = seen
 
     def _begin(self, job: Job, pool: ThreadPoolExecutor) -> None:
-        self._running[job.id] = (job, pool.submit(_do, job))
+        self._running[job.id] = (job, pool.submit(_do_apart, job))
 
     def _end(self) -> None:
         """Give running work a moment, and put back what does not end."""
@@ -113,9 +113,15 @@ class Worker:
             self.stop.wait(BEAT)
 
 
+def _do_apart(job: Job) -> None:
+    """Do a job in a thread of its own, with a connection that is still good."""
+    close_old_connections()
+    _do(job)
+    close_old_connections()
+
+
 def _do(job: Job) -> None:
     """Do one job and write down how it ended; the outermost edge of background work."""
-    close_old_connections()
     try:
         run(job)
         finish(job)
@@ -125,8 +131,6 @@ def _do(job: Job) -> None:
     except Exception as fault:
         log.exception("job %s (%s) failed", job.id, job.kind)
         _write_failure(job, type(fault).__name__)
-    finally:
-        close_old_connections()
 
 
 def _write_failure(job: Job, error: str) -> None:
