@@ -1,12 +1,13 @@
 """Fit the merge decision of grouping and write src/chancery/data/watch/grouping.json: `python -m benchmarks.fit_grouping`.
 
-Learnt on the train parts alone: UCI stories of even sha1, current events of 2025, ITN stories of even sha1. ECB+ may be measured
-but not learnt from, so its shape (look-alike affairs, one article a minute) is had by shuffling current events of 4 to 15
-articles; headlines and blurbs are shuffled as well, so that times alone never tell which set an article is of.
+Learnt on the train parts alone: UCI stories of even sha1, current events of 2025, ITN stories of even sha1. ECB+ may be
+measured but not learnt from, so its shape (look-alike affairs, one article a minute) is had by shuffling current events of 4 to
+15 articles; headlines and blurbs are shuffled as well, so that times alone never tell which set an article is of.
 
 Each round groups every stream with the decision of the round before and keeps, for each article, the candidates it had: the
 right one is the candidate with most articles of the article's gold story (learning from one's own mistakes: Ross and others
-2011). A softmax over candidates and "none" is fitted by L-BFGS. At last the bias is set where mean BCubed F1 over the train streams is best.
+2011). A softmax over candidates and "none" is fitted by L-BFGS. At last the bias is set by mean BCubed F1 over the train
+streams: the lowest within a hundredth of the best, for a story wrongly split costs a reader less than two run together.
 Takes about ten minutes. Same data, same weights.
 """
 
@@ -33,7 +34,8 @@ from chancery.watch.records import Reading
 TARGET = Path(__file__).parents[1] / "src/chancery/data/watch/grouping.json"
 HIDDEN, RIDGE, ROUNDS, SEED = 8, 3.0, 4, 0
 ROUNDS_KEPT = 2  # of the cases learnt from: older ones come of decisions that nobody makes any more
-OFFSETS = (-0.4, 0.0, 0.4, 0.8, 1.2)
+OFFSETS = (-0.8, -0.4, 0.0, 0.4, 0.8)
+NEAR = 0.01  # of mean BCubed F1: less is noise between streams
 WHOLE = 1_000.0  # weight of one stream, whatever its length
 SMALL_STORY = 12  # articles of a story in the shuffled headlines
 Floats = NDArray[np.float64]
@@ -82,7 +84,7 @@ def main() -> None:
             cases.append(learner.cases)
             print(f"round {number} {name:<12}{score(readings, gold, found):.3f}", flush=True)
         pool.append(cases)
-        weights = fit([sum((part[place] for part in pool), []) for place in range(len(streams))])
+        weights = fit([[case for part in pool for case in part[place]] for place in range(len(streams))])
     weights = choose_bias(weights, streams)
     TARGET.write_text(json.dumps(pack(rounded(weights)), indent=1) + "\n", encoding="utf-8")
     print(f"wrote {TARGET.name}, {TARGET.stat().st_size} bytes")
@@ -159,14 +161,15 @@ def minimise(loss: Callable[[Floats], tuple[float, Floats]], values: Floats, ste
 
 
 def choose_bias(weights: Weights, streams: dict[str, Readings]) -> Weights:
-    """Return the weights with the bias under which mean BCubed F1 over the train streams is best."""
+    """Return the weights with the lowest bias under which mean BCubed F1 over the train streams is near its best."""
     tried = []
     for offset in OFFSETS:
         moved = replace(weights, bias=weights.bias + offset)
         scores = {name: score(readings, gold, group(moved, readings)) for name, (readings, gold) in streams.items()}
         print(f"bias {offset:+.1f} " + " ".join(f"{name} {value:.3f}" for name, value in scores.items()), flush=True)
-        tried.append((sum(scores.values()), moved))
-    return max(tried, key=lambda pair: pair[0])[1]
+        tried.append((sum(scores.values()) / len(scores), moved))
+    best = max(mean for mean, _ in tried)
+    return next(moved for mean, moved in tried if mean >= best - NEAR)
 
 
 def group(weights: Weights, readings: Sequence[Reading]) -> list[str]:
@@ -183,8 +186,9 @@ def score(readings: Sequence[Reading], gold: dict[str, str], found: Sequence[str
 def first_weights() -> Weights:
     """Return a start by hand: common words, nearness in time, no clashing country."""
     by_hand = {
-        "cosine": 12.0, "rarest": 1.0, "second": 1.0, "third": 0.5, "country_word": 0.3, "burst": 2.0, "week": 0.5, "month": 2.0,
-        "countries": 0.3, "other_countries": -1.0, "numbers": 0.5, "other_numbers": -0.3, "unshared": -0.5, "sound": 1.0,
+        "cosine": 12.0, "rarest": 1.0, "second": 1.0, "third": 0.5, "country_word": 0.3, "burst": 2.0, "week": 0.5,
+        "month": 2.0, "countries": 0.3, "other_countries": -1.0, "numbers": 0.5, "other_numbers": -0.3,
+        "unshared": -0.5, "sound": 1.0,
     }  # fmt: skip
     none = tuple(0.0 for _ in FEATURES)
     direct = tuple(by_hand.get(name, 0.0) for name in FEATURES)
@@ -243,7 +247,7 @@ def _with_gold(stream: Stream, level: str) -> Readings:
 
 
 def _shuffle(given: Readings, keep: Callable[[str, int], bool], most: int) -> Readings:
-    """Return articles in the order of their ids' sha1, one a minute, without their copies' marks; `keep` sees how many a story has."""
+    """Return articles by the sha1 of their ids, one a minute, not marked as copies; `keep` sees how many its story has."""
     readings, gold = given
     seen: Counter[str] = Counter()
     kept: list[Reading] = []

@@ -1,7 +1,7 @@
 """The shared sets as streams of articles with gold stories, in the order and with the parts of rooms/watch 4.2.
 
-A part is `train` (weights were fitted on it) or `test` (only reported). ECB+ may be measured only, so its train topics are `dev`:
-looked at while the features were made, never fitted.
+A part is `train` (weights were fitted on it) or `test` (only reported). ECB+ may be measured only, so its train topics are
+`dev`: looked at while the features were made, never fitted.
 """
 
 import gzip

@@ -3,6 +3,7 @@
 Run it after an update of Babel: `python scripts/make_country_names.py`. The result is committed, so that nobody needs Babel
 to read an article. Columns: code, kind, languages, forms; see chancery/watch/match_names.py for their meaning.
 """
+# ruff: noqa: SIM905  (a list of words is read and kept in order more easily as text)
 
 from collections import defaultdict
 from collections.abc import Iterator

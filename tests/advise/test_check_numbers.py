@@ -29,6 +29,8 @@ def _found(text: str, source: str, lang: str = "en", source_lang: str = "en") ->
         ("on Tuesday", "on 17 March", "en", "en"),
         ("(computed) 500 tonnes of 200 and 300", "200 tonnes, 300 tonnes, 500", "en", "en"),
         ("2 billions d'euros", "2 trillion euros", "fr", "en"),
+        ("40 ships [3] and [4, 5]", "40 ships", "en", "en"),
+        ("40 ships in 2026", "40 ships this year", "en", "en"),
     ],
 )
 def test_the_same_figure_written_otherwise_is_found(text: str, source: str, lang: str, source_lang: str) -> None:

@@ -59,3 +59,9 @@ def test_the_reasons_printed_name_the_places_once() -> None:
         [story("s1", article("a1", seen=MORNING))], SOURCES, compile_interests(mission(), (), ()), None, NOW
     )
     assert [word_finding(why, read_phrases("en")) for why in chosen[0].why] == ["concerns Ilmara"]
+
+
+def test_one_theme_does_not_crowd_out_the_others() -> None:
+    tiles = [story(f"s-tiles-{n}", article(f"t{n}", title=f"Tiles {n}")) for n in range(3)]
+    other = story("s-z-other", article("o1", source="phare"), article("o2", source="echo"))
+    assert _chosen(*tiles, other).index("s-z-other") == 1

@@ -34,3 +34,9 @@ def test_two_outlets_that_count_the_same_thing_differently_differ() -> None:
 def test_one_outlet_that_counts_on_does_not_differ_with_itself() -> None:
     one, other = article("a", "Divers found 38 bodies."), article("b", "Divers found 41 bodies.")
     assert find_difference([one, other]) is None
+
+
+def test_two_days_are_no_two_counts() -> None:
+    one = article("a", "Ministers meet on 19 March in the capital.", title="Ministers meet")
+    other = article("b", "Ministers meet on 20 March in the capital.", title="They meet", source="phare")
+    assert find_difference([one, other]) is None

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 ITEMS = 8
@@ -26,7 +26,8 @@ def serve_steady_feeds(delay: float) -> Iterator[int]:
             self.send_header("Content-Type", "application/rss+xml; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(BrokenPipeError, ConnectionResetError):  # whoever asked was killed
+                self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

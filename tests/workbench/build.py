@@ -147,8 +147,12 @@ def fill_mission(mission: MissionRow, articles: list[Article] | None = None, **k
 
 def build_cabinet() -> list[Article]:
     """Return one affair that concerns the mission, told by two outlets, and one that does not."""
-    first = "The prime minister of Ilmara named nine ministers in Port Lanval on Monday. The cabinet meets on Thursday at 10:00."
-    second = "Ilmara has a new cabinet of nine ministers. The opposition in Port Lanval called the list thin and asked for a vote."
+    first = (
+        "The prime minister of Ilmara named nine ministers in Port Lanval on Monday. The cabinet meets on Thursday at 10:00."
+    )
+    second = (
+        "Ilmara has a new cabinet of nine ministers. The opposition in Port Lanval called the list thin and asked for a vote."
+    )
     other = "A museum far away opened its doors to children. It shows ships and maps from old times."
     return [
         build_article(1, "Ilmara names a new cabinet of nine ministers", first, "ina", lang="en"),

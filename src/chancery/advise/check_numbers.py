@@ -31,6 +31,8 @@ _RELATIVE = re.compile(
     r"|(?:giờ|ngày|tuần|tháng|năm)\s+(?:sau|trước)\b|(?:часа|часов|дня|дней|недели|недель|месяца|месяцев|лет|года)\s+(?:спустя|назад)\b)",
     re.IGNORECASE,
 )
+_MARKER = re.compile(r"\[\d+(?:\s*,\s*\d+)*\]")
+"""The number of a source, as briefs print it."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,6 +48,7 @@ def check_numbers(block: Block, grounds: Grounds) -> Iterator[Check]:
     yield from _check_weekdays(block, days, texts)
     numbers = [number for text, language in texts for number in _source_numbers(text, language)]
     values = [citation.value for citation in block.citations if citation.value is not None]
+    values += [float(citation.date.year) for citation in block.citations]  # "this year" may be named
     for number in _said_numbers(block, grounds):
         if not any(_fits(block.text, number, other) for other in numbers) and not any(_same_value(number, v) for v in values):
             yield _fault(block, "number", number.start, number.end)
@@ -74,8 +77,9 @@ def _check_weekdays(block: Block, days: Sequence[Day], texts: Sequence[tuple[str
 
 
 def _said_numbers(block: Block, grounds: Grounds) -> Iterator[Number]:
-    """Yield the numbers of a statement that are no part of a day, no part of a weekday's name, no span of time since."""
+    """Yield the numbers of a statement that are no part of a day, of a weekday's name, of "[3]", and no span of time since."""
     held = [(day.start, day.end) for day in read_days(block.text)]
+    held += [found.span() for found in _MARKER.finditer(block.text)]
     held += [(start, end) for _, start, end in read_weekdays(block.text)]
     for number in read_numbers(block.text, grounds.language_of(block)):
         inside = any(start < number.end and number.start < end for start, end in held)

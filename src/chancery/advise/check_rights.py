@@ -8,8 +8,8 @@ from chancery.advise.grounds import Grounds
 from chancery.advise.records import Block, Brief, Check
 from chancery.common.text import count_words
 
-PAGES = {"flash": 150, "daily": 1_100, "note": 2_200}
-"""Words of one flash, two pages and four pages: 550 a page is what our PDF of the example embassy holds, sources apart."""
+PAGES = {"flash": 150, "daily": 1_250, "note": 2_500}
+"""Words of one flash, two pages and four pages: 625 a page is what our PDF of the example embassy holds, sources apart."""
 
 
 def check_rights(brief: Brief, grounds: Grounds) -> Iterator[Check]:

@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chancery.advise.count_voices import Voices, count_voices
-from chancery.advise.match_terms import Terms, compile_terms, find_terms, text_of_story, titles_of_story
+from chancery.advise.find_core import find_core
+from chancery.advise.match_terms import Terms, compile_terms, find_terms, fold_leads, fold_titles
 from chancery.advise.name_places import name_place
 from chancery.advise.records import Brief, Conversation, Paper
 from chancery.common.finding import Finding, Value
 from chancery.common.mission import Mission
-from chancery.watch.records import Source, Story
+from chancery.watch.records import Article, Reading, Source, Story
 
 # How much each reason weighs. Set by hand on the example embassy until officers' keep and drop clicks can teach them.
 RESIDENT, CONCURRENT, OWN_STATE, THEME, VOICE = 3.0, 2.0, 2.0, 2.0, 1.0
 PAPER, DUE_SOON, CASE, NEW, HEARD = 2.0, 1.5, 2.0, 1.0, 1.5
+AGAIN = 2.0  # what each earlier story of its theme takes from a story
+MOST_SPREAD = 40  # stories put in order so; no brief holds more
 MENTION = 0.4  # a country named in passing, against one the story is about
 FIRST_WINDOW = timedelta(hours=36)  # what "since the last brief" means where there is none
 LONGEST_WINDOW = timedelta(days=4)  # a long weekend; an older brief is not "the last"
 LINKED = 2  # terms a story must share with a paper, unless one of them is a phrase
+MOST_PLACES = 3  # places that are printed
 MOST_REASONS = 4  # reasons that are printed; the strongest
 
 Reason = tuple[float, Finding | None]
@@ -28,17 +32,22 @@ Reason = tuple[float, Finding | None]
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A story chosen, with its reasons as findings, its voices and what of ours it touches. `fresh` counts new reports."""
+    """A story chosen, with its reasons as findings, its voices and what of ours it touches.
+
+    `core` is what it is about now, best to quote first; `heard` are our records on it, with the articles that speak of the
+    same; `fresh` counts new reports; `theme` is the one most spoken of.
+    """
 
     story: Story
+    core: tuple[Reading, ...]
     score: float
     why: tuple[Finding, ...]
     voices: Voices
     papers: tuple[Paper, ...]
-    conversations: tuple[Conversation, ...]
+    heard: tuple[tuple[Conversation, tuple[Article, ...]], ...]
     fresh: int
     is_new: bool
-    section: str
+    theme: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +81,8 @@ def choose_stories(
 ) -> tuple[Chosen, ...]:
     """Return the stories with something new that concern this mission, most important first; ties by id.
 
-    Order: the sum of the weights above. A story that names none of our States and touches none of our themes or papers is
-    left out whatever its size.
+    Order: the sum of the weights above, less for each story of the same theme that stands before. A story that names none of
+    our States and touches none of our themes or papers is left out whatever its size.
     """
     since = start_of_news(previous, now)
     known = {item.id for section in previous.sections for item in section.items} if previous else set()
@@ -82,7 +91,19 @@ def choose_stories(
         for story in stories
         if story.last_seen > since
     )
-    return tuple(sorted((chosen for chosen in weighed if chosen.why), key=lambda c: (-c.score, c.story.id)))
+    return _spread(sorted((chosen for chosen in weighed if chosen.why), key=lambda c: (-c.score, c.story.id)))
+
+
+def _spread(ranked: list[Chosen]) -> tuple[Chosen, ...]:
+    """Return stories so that one theme does not crowd out the others: each further story of a theme weighs less."""
+    told: dict[str, int] = {}
+    spread: list[Chosen] = []
+    while ranked and len(spread) < MOST_SPREAD:
+        best = max(ranked, key=lambda c: c.score - AGAIN * (told.get(c.theme, 0) if c.theme else 0))
+        ranked.remove(best)
+        spread.append(best)
+        told[best.theme] = told.get(best.theme, 0) + 1
+    return (*spread, *ranked)
 
 
 def start_of_news(previous: Brief | None, now: datetime) -> datetime:
@@ -101,39 +122,39 @@ def _weigh(
     since: datetime,
     now: datetime,
 ) -> Chosen:
-    folded, titles = text_of_story(story), titles_of_story(story)
+    core = find_core(story, since, interests.mission.languages)
+    folded, titles = fold_leads(core), fold_titles(core)
     voices = count_voices(story, sources)
     papers = tuple(paper for paper, terms in interests.papers if _touches(terms, titles))
-    talks = tuple(talk for talk, terms in interests.conversations if _touches(terms, titles))
+    heard = tuple((talk, said) for talk, terms in interests.conversations if (said := _touching(terms, core)))
     fresh = sum(reading.article.seen > since for reading in story.originals)
     themes = _themes(folded, interests)
-    reasons = [*_place_reasons(story, interests), *_theme_reasons(themes), *_paper_reasons(papers, now)]
+    reasons = [*_place_reasons(core, interests), *_theme_reasons(themes), *_paper_reasons(papers, now)]
     if not reasons or not fresh:
-        return Chosen(story, 0.0, (), voices, papers, talks, fresh, not known, "")
+        return Chosen(story, core, 0.0, (), voices, papers, heard, fresh, not known, "")
     if voices.voices > 1:
         reasons.append((VOICE * math.log2(voices.voices), None))
     if compare and not known:
         reasons.append((NEW, None))
-    score = sum(weight for weight, _ in reasons) + HEARD * bool(talks)
+    score = sum(weight for weight, _ in reasons) + HEARD * bool(heard)
     why = tuple(finding for _, finding in sorted(reasons, key=lambda pair: -pair[0]) if finding)[:MOST_REASONS]
-    section = themes[0][0] if themes else ""
-    return Chosen(story, score, why, voices, papers, talks, fresh, not known, section)
+    theme = themes[0][1] if themes else ""
+    return Chosen(story, core, score, why, voices, papers, heard, fresh, not known, theme)
 
 
-def _place_reasons(story: Story, interests: Interests) -> list[Reason]:
-    """Weigh the States and organisations of ours that a story names, in one reason; those it is about are printed."""
+def _place_reasons(core: Sequence[Reading], interests: Interests) -> list[Reason]:
+    """Weigh the States and organisations of ours that a story names, in one reason; the few it is most about are printed."""
     share: dict[str, float] = {}
-    for reading in story.originals:
+    for reading in core:
         for tag in reading.countries:
             if _weight_of(tag.code, interests):
-                share[tag.code] = max(share.get(tag.code, 0.0), 1.0 if tag.role == "focus" else MENTION)
+                part = (1.0 if tag.role == "focus" else MENTION) / len(core)
+                share[tag.code] = share.get(tag.code, 0.0) + part
     if not share:
         return []
-    mission, strongest = interests.mission, max(share.values())
-    told = sorted(
-        (code for code, part in share.items() if part == strongest), key=lambda code: (-_weight_of(code, interests), code)
-    )
-    names = ", ".join(name_place(code, mission, mission.language) for code in told)
+    mission = interests.mission
+    told = sorted(share, key=lambda code: (-share[code], code))[:MOST_PLACES]
+    names = ", ".join(name_place(code, mission, mission.language) for code in told if share[code] >= share[told[0]] / 2)
     return [(sum(_weight_of(code, interests) * part for code, part in share.items()), _why("W1", places=names))]
 
 
@@ -171,6 +192,13 @@ def _paper_reasons(papers: Sequence[Paper], now: datetime) -> list[Reason]:
     days = sorted(paper.due for paper in papers if paper.due and paper.status == "open" and not paper.readers)
     told: list[Reason] = [(0.0, _why("W6", day=days[0]))] if days else []
     return [*sorted(found, key=lambda pair: -pair[0])[:2], *told]
+
+
+def _touching(terms: Terms, core: Sequence[Reading]) -> tuple[Article, ...]:
+    """Return the articles whose titles speak of a matter, none where the story as a whole does not."""
+    if not _touches(terms, fold_titles(core)):
+        return ()
+    return tuple(reading.article for reading in core if find_terms(terms, fold_titles([reading])))
 
 
 def _touches(terms: Terms, folded: str) -> bool:

@@ -1,12 +1,13 @@
 """Citations: of a span of an article, of one of our own records; and the citable form of each thing of ours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from chancery.advise.records import Conversation, Paper, Record, RecordKind
 from chancery.common.citation import Citation, Span, digest_of
 from chancery.common.finding import Finding, Value
+from chancery.common.mark import highest
 from chancery.common.text import tokens
 from chancery.watch.records import Article, Source
 
@@ -92,16 +93,26 @@ def record_paper(paper: Paper) -> Record:
 def record_findings(section: str, title: str, stated: Sequence[Stated], now: datetime) -> tuple[tuple[Finding, ...], Record]:
     """Return what our own watching found, in the order given, and the one record that holds it, a line a finding.
 
-    Each finding cites its line: a brief's list of sources names our watching once, a number is looked up in its own line.
+    Each finding cites its line: a brief's list of sources names our watching once, a number is looked up in its own line. A
+    line that names something marked carries that mark, and the record the highest of its lines'.
     """
     lines = [write_values(each.values) for each in stated]
-    record = Record(f"watch-{now:%Y%m%dT%H%M}-{section}", "figure", now, title, "\n".join(lines), None, (), "public")
+    record = Record(
+        f"watch-{now:%Y%m%dT%H%M}-{section}",
+        "figure",
+        now,
+        title,
+        "\n".join(lines),
+        None,
+        (),
+        highest(each.mark for each in stated),
+    )
     findings = tuple(
         Finding(
             f"{section}-{each.key}",
             each.template,
             each.values,
-            (cite_record(record, line),),
+            (replace(cite_record(record, line), mark=each.mark),),
             each.key,
             -float(place),
             each.mark,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from chancery.advise.choose_stories import choose_stories, compile_interests, start_of_news
+from chancery.advise.choose_stories import choose_stories, compile_interests
 from chancery.advise.cite import Stated, record_conversation, record_findings, record_paper
 from chancery.advise.find_changes import find_changes
 from chancery.advise.find_due import WEEK, count_due, find_due
@@ -47,10 +47,10 @@ def compose_brief(material: Material) -> tuple[Brief, tuple[Record, ...]]:
     sources = {look.source.id: look.source for look in material.looks}
     records = _own_records(material)
     due = find_due(material.papers, records, today)
-    written = _write_stories(material, records, due, QuoteBudget(sources))
-    told = [(each.chosen, each) for each in written]
+    budget = QuoteBudget(sources)
+    written = _write_stories(material, records, due, budget)
     leads = _leads(written, phrases.language)
-    held = hold_back(told, material.papers, material.conversations, sources, material.stories)
+    held = hold_back(written, material.papers, material.conversations, material.stories, budget)
     sections = (
         _state("bottom_line", _bottom_line(leads, due, held, today, phrases), material, [each.facts[0] for each in leads]),
         (_section("due", tuple(_say(finding, phrases) for finding in due), phrases), None),
@@ -88,9 +88,8 @@ def _write_stories(
 ) -> tuple[Written, ...]:
     """Return the stories of the brief in words, most important first, each within its share of two pages."""
     interests = compile_interests(material.mission, material.papers, material.conversations)
-    since = start_of_news(material.previous, material.now)
     chosen = choose_stories(material.stories, budget.sources, interests, material.previous, material.now)
-    setting = Setting(material.mission.languages, material.phrases, records, since)
+    setting = Setting(material.phrases, records)
     told = {finding.about for finding in due}
     written: list[Written] = []
     for each in chosen:

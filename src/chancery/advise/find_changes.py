@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from chancery.advise.choose_stories import Chosen
 from chancery.advise.cite import Stated
 from chancery.advise.records import Brief
+from chancery.common.mark import highest
 
 MOST_QUIET = 3  # stories gone quiet that are worth a line; the archive holds the rest
 
@@ -17,7 +18,7 @@ def find_changes(told: Sequence[Chosen], previous: Brief | None) -> tuple[Stated
 
 
 def _changes(told: Sequence[Chosen], previous: Brief) -> Iterator[Stated]:
-    before = {item.id: item.heading.text for section in previous.sections for item in section.items}
+    before = {item.id: item.heading for section in previous.sections for item in section.items}
     day = previous.as_of.date()
     new = [place for place, each in enumerate(told, 1) if each.story.id not in before]
     moved = [(place, each.fresh) for place, each in enumerate(told, 1) if each.story.id in before]
@@ -27,9 +28,13 @@ def _changes(told: Sequence[Chosen], previous: Brief) -> Iterator[Stated]:
         reports = sum(fresh for _, fresh in moved)
         listed = _list(f"{place} ({fresh})" for place, fresh in moved)
         yield Stated("moved", "C2", (("count", len(moved)), ("list", listed), ("reports", reports), ("day", day)))
-    quiet = [(story, title) for story, title in before.items() if story not in {each.story.id for each in told}]
-    for story, title in quiet[:MOST_QUIET]:
-        yield Stated(story, "C3", (("day", day), ("title", title)))
+    now_told = {each.story.id for each in told}
+    quiet = [heading for story, heading in before.items() if story not in now_told]
+    if quiet:
+        named = quiet[:MOST_QUIET]
+        titles = "; ".join(f"“{heading.text}”" for heading in named)
+        mark = highest(citation.mark for heading in named for citation in heading.citations)
+        yield Stated("quiet", "C3", (("count", len(quiet)), ("day", day), ("titles", titles)), mark)
 
 
 def _list(parts: Iterator[str]) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chancery.advise.choose_stories import Chosen
 from chancery.advise.cite import Stated
+from chancery.advise.quote_articles import QuoteBudget, title_span
 from chancery.advise.records import Conversation, Paper
 from chancery.advise.write_items import Written
-from chancery.watch.records import Source, Story
+from chancery.watch.records import Article, Source, Story
 
 LOW_RESPONSE = 0.2
 """Share of the people asked below which a share of answers is not printed; a survey of one in ten speaks for itself only."""
@@ -16,47 +17,50 @@ MOST_NAMED = 4  # stories of one voice that are named; a longer list is not read
 
 def may_lead(chosen: Chosen) -> bool:
     """Tell whether a story may stand in the bottom line: two independent voices, and no record of ours that disagrees."""
-    return chosen.voices.voices > 1 and not any(talk.differs for talk in chosen.conversations)
+    return chosen.voices.voices > 1 and not contradicted(chosen)
+
+
+def contradicted(chosen: Chosen) -> bool:
+    """Tell whether a record of ours differs from what the press says of a story."""
+    return any(talk.differs for talk, _ in chosen.heard)
 
 
 def hold_back(
-    pairs: Sequence[tuple[Chosen, Written]],
+    written: Sequence[Written],
     papers: Sequence[Paper],
     conversations: Sequence[Conversation],
-    sources: Mapping[str, Source],
     stories: Sequence[Story],
+    budget: QuoteBudget,
 ) -> tuple[Stated, ...]:
     """Return what is held back, gravest first: contradicted by our own record, corrected, weak figures, single voices."""
     return (
-        *_contradicted(pairs),
-        *_corrected(pairs, sources),
+        *_contradicted(written, budget),
+        *_corrected(written, budget),
         *_surveys(papers),
-        *_single_voices(pairs),
-        *_rights(sources, stories),
+        *_single_voices(written),
+        *_rights(budget.sources, stories),
         *_kept(conversations, papers),
     )
 
 
-def _contradicted(pairs: Sequence[tuple[Chosen, Written]]) -> Iterator[Stated]:
-    """Yield one line for each record of ours that differs from the press, with the stories it differs from."""
-    touched: dict[str, list[str]] = {}
-    days = {}
-    for chosen, written in pairs:
-        for talk in chosen.conversations:
+def _contradicted(written: Sequence[Written], budget: QuoteBudget) -> Iterator[Stated]:
+    """Yield one line for each record of ours that differs from the press, with the titles it differs from."""
+    told: dict[str, tuple[Conversation, list[str]]] = {}
+    for each in written:
+        for talk, articles in each.chosen.heard:
             if talk.differs and not talk.readers:
-                days[talk.id] = talk.date
-                touched.setdefault(talk.id, []).append(_named(written))
-    for ref, titles in touched.items():
-        yield Stated(ref, "H5", (("day", days[ref]), ("titles", "; ".join(titles[:MOST_NAMED]))))
+                told.setdefault(talk.id, (talk, []))[1].append(_title_of(articles, each, budget))
+    for ref, (talk, titles) in told.items():
+        yield Stated(ref, "H5", (("day", talk.date), ("titles", "; ".join(titles[:MOST_NAMED]))))
 
 
-def _corrected(pairs: Sequence[tuple[Chosen, Written]], sources: Mapping[str, Source]) -> Iterator[Stated]:
-    for chosen, written in pairs:
-        article = written.correction
-        if article:
-            name = sources[article.source].name if article.source in sources else article.source
+def _corrected(written: Sequence[Written], budget: QuoteBudget) -> Iterator[Stated]:
+    for each in written:
+        article = each.correction
+        if article and budget.take(article, title_span(article)):
+            name = budget.source_of(article).name
             values = (("source", name), ("day", article.seen.date()), ("title", article.title))
-            yield Stated(f"{chosen.story.id}-figures", "H4", values)
+            yield Stated(f"{each.chosen.story.id}-figures", "H4", values)
 
 
 def _surveys(papers: Sequence[Paper]) -> Iterator[Stated]:
@@ -67,20 +71,12 @@ def _surveys(papers: Sequence[Paper]) -> Iterator[Stated]:
             yield Stated(paper.id, "H2", (("title", paper.title), ("n", paper.n), ("asked", paper.asked)))
 
 
-def _single_voices(pairs: Sequence[tuple[Chosen, Written]]) -> Iterator[Stated]:
+def _single_voices(written: Sequence[Written]) -> Iterator[Stated]:
     """Yield one line for all stories of one voice that nothing of ours contradicts; the first few are named."""
-    single = [
-        _named(written)
-        for chosen, written in pairs
-        if chosen.voices.voices == 1 and not any(talk.differs for talk in chosen.conversations)
-    ]
+    single = [_named(each) for each in written if each.chosen.voices.voices == 1 and not contradicted(each.chosen)]
     if single:
         template = "H1" if len(single) == 1 else "H7" if len(single) <= MOST_NAMED else "H9"
         yield Stated("voices", template, (("count", len(single)), ("titles", "; ".join(single[:MOST_NAMED]))))
-
-
-def _named(written: Written) -> str:
-    return f"{written.heading.speaker}, “{written.heading.text}”"
 
 
 def _rights(sources: Mapping[str, Source], stories: Sequence[Story]) -> Iterator[Stated]:
@@ -99,3 +95,15 @@ def _kept(conversations: Sequence[Conversation], papers: Sequence[Paper]) -> Ite
         yield Stated("conversations", "H6", (("count", talks),))
     if kept:
         yield Stated("papers", "H8", (("count", kept),))
+
+
+def _title_of(articles: Sequence[Article], written: Written, budget: QuoteBudget) -> str:
+    """Return the first title that may be quoted, with its outlet; the heading where none may."""
+    for article in articles:
+        if budget.take(article, title_span(article)):
+            return f"{budget.source_of(article).name}, “{article.title}”"
+    return _named(written)
+
+
+def _named(written: Written) -> str:
+    return f"{written.heading.speaker}, “{written.heading.text}”"

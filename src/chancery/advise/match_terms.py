@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chancery.common.text import fold, is_unspaced
-from chancery.watch.records import Story
+from chancery.watch.records import Reading
 
 LEAD = 600
 """Signs of a text that say what it is about; a news lead is shorter."""
@@ -29,14 +29,14 @@ def find_terms(terms: Terms, folded: str) -> tuple[str, ...]:
     return tuple(sorted(set(terms.pattern.findall(folded)))) if terms.pattern else ()
 
 
-def titles_of_story(story: Story) -> str:
-    """Return the titles of a story's originals, folded: what ties it to a matter of ours."""
-    return "\n".join(fold(reading.article.title) for reading in story.originals)
+def fold_titles(readings: Iterable[Reading]) -> str:
+    """Return the titles of readings, folded: what ties a story to a matter of ours."""
+    return "\n".join(fold(reading.article.title) for reading in readings)
 
 
-def text_of_story(story: Story) -> str:
-    """Return what a story is about, folded: titles and leads of its originals."""
-    return "\n".join(fold(f"{r.article.title}\n{r.article.text[:LEAD]}") for r in story.originals)
+def fold_leads(readings: Iterable[Reading]) -> str:
+    """Return what readings are about, folded: their titles and leads."""
+    return "\n".join(fold(f"{reading.article.title}\n{reading.article.text[:LEAD]}") for reading in readings)
 
 
 def _part(term: str) -> str:

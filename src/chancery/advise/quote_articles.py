@@ -46,10 +46,15 @@ def quote_span(article: Article, span: Span, budget: QuoteBudget, block_id: str,
     )
 
 
+def title_span(article: Article) -> Span:
+    """Return the span of an article's whole title."""
+    return Span("title", 0, len(article.title))
+
+
 def quote_title(articles: Sequence[Article], budget: QuoteBudget, block_id: str, story: str) -> Block | None:
     """Return the first title that may be quoted."""
     for article in articles:
-        block = quote_span(article, Span("title", 0, len(article.title)), budget, block_id, story)
+        block = quote_span(article, title_span(article), budget, block_id, story)
         if block:
             return block
     return None

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import datetime
 
 from chancery.advise.choose_stories import Chosen
 from chancery.advise.cite import Stated, cite_record
@@ -13,6 +12,7 @@ from chancery.advise.quote_facts import quote_facts
 from chancery.advise.records import Block, Conversation, Item, Paper, Record
 from chancery.advise.split_sentences import split_sentences
 from chancery.common.finding import Value
+from chancery.common.mark import highest
 from chancery.watch.records import Article
 
 Values = tuple[tuple[str, Value], ...]
@@ -22,10 +22,8 @@ Values = tuple[tuple[str, Value], ...]
 class Setting:
     """What every item of one brief shares."""
 
-    languages: tuple[str, ...]
     phrases: Phrases
     records: Mapping[str, Record]
-    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +45,12 @@ def write_item(chosen: Chosen, sentences: int, told: Set[str], budget: QuoteBudg
     """
     story = chosen.story
     correction = find_correction(story)
-    articles = _quotable(chosen, correction, setting)
+    articles = tuple(reading.article for reading in chosen.core)
     heading = quote_title(articles, budget, f"{story.id}-title", story.id)
     if heading is None:
         return None
-    fresh = [article for article in articles if article.seen > setting.since] or articles
-    facts = quote_facts(fresh, heading, sentences, setting.languages[0], budget)
-    difference = find_difference(fresh) if correction is None else None
+    facts = quote_facts(articles, heading, sentences, setting.phrases.language, budget)
+    difference = find_difference(articles) if correction is None else None
     stated = _about_sources(chosen, difference, correction, budget)
     return Written(chosen, heading, facts, stated, _own_lines(chosen, told, setting), correction)
 
@@ -77,14 +74,6 @@ def make_item(written: Written, source_lines: Sequence[Block], told: frozenset[s
     )
 
 
-def _quotable(chosen: Chosen, correction: Article | None, setting: Setting) -> tuple[Article, ...]:
-    """Return the originals to quote, best first: the mission's languages in their order, then the newest."""
-    articles = [r.article for r in chosen.story.originals if correction is None or r.article.seen >= correction.seen]
-    rank = {lang: place for place, lang in enumerate(setting.languages)}
-    newest_first = sorted(articles, key=lambda article: (article.seen, article.id), reverse=True)
-    return tuple(sorted(newest_first, key=lambda article: rank.get(article.lang, len(rank))))
-
-
 def _about_sources(
     chosen: Chosen, difference: Difference | None, correction: Article | None, budget: QuoteBudget
 ) -> tuple[Stated, ...]:
@@ -100,11 +89,11 @@ def _about_sources(
         stated.append(Stated(f"{story.id}-S2", "S2", values))
     if correction:
         values = (("source", budget.source_of(correction).name), ("day", correction.seen.date()))
-        stated.append(Stated(f"{story.id}-S3", "S3", values))
+        stated.append(Stated(f"{story.id}-S3", "S3", values, correction.mark))
     if difference:
         first, second = (budget.source_of(article).name for article in (difference.first, difference.second))
         values = (("one", difference.one), ("first", first), ("other", difference.other), ("second", second))
-        stated.append(Stated(f"{story.id}-S4", "S4", values))
+        stated.append(Stated(f"{story.id}-S4", "S4", values, highest((difference.first.mark, difference.second.mark))))
     return tuple(stated)
 
 
@@ -122,7 +111,7 @@ def _reach(chosen: Chosen) -> Stated:
 def _own_lines(chosen: Chosen, told: Set[str], setting: Setting) -> tuple[Block, ...]:
     """Return a line for each record of conversation and each paper the story touches; kept and told ones are left out."""
     story = chosen.story.id
-    talks = [_talk_line(story, talk, setting) for talk in chosen.conversations if not talk.readers and talk.id not in told]
+    talks = [_talk_line(story, talk, setting) for talk, _ in chosen.heard if not talk.readers and talk.id not in told]
     papers = [paper for paper in chosen.papers if not paper.readers and paper.id not in told]
     return (*talks, *(_paper_line(story, paper, setting) for paper in papers))
 
@@ -150,5 +139,5 @@ def _say(story: str, number: str, values: dict[str, Value], record: Record, sett
 
 
 def _countries(chosen: Chosen) -> tuple[str, ...]:
-    codes = {tag.code for reading in chosen.story.originals for tag in reading.countries if tag.role == "focus"}
+    codes = {tag.code for reading in chosen.core for tag in reading.countries if tag.role == "focus"}
     return tuple(sorted(codes))

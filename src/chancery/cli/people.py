@@ -43,8 +43,9 @@ def list_(mission: str) -> None:
 )
 @click.option("--section", "sections", multiple=True, help="A section of the mission, by id; may be given again.")
 @click.option("--ceiling", default="", help="The highest mark this person may see; the role's own where it is left out.")
+@click.option("--mail", is_flag=True, help="Send the link to that address too, where mail is set up.")
 @click.option("--mission", default="", metavar="SLUG", help="Which mission; not needed where there is one.")
-def invite(email: str, role: str, sections: tuple[str, ...], ceiling: str, mission: str) -> None:
+def invite(email: str, role: str, sections: tuple[str, ...], ceiling: str, mail: bool, mission: str) -> None:
     r"""Print a link by which a colleague joins; hand it over yourself. It works once, for three days.
 
     \b
@@ -54,7 +55,12 @@ def invite(email: str, role: str, sections: tuple[str, ...], ceiling: str, missi
     from chancery.workbench.people.operations import invite as make_invitation
     from chancery.workbench.people.queries import find_system_viewer
 
-    _print_link(make_invitation(find_system_viewer(mission), email, role, sections, ceiling))
+    viewer = find_system_viewer(mission)
+    link = _print_link(make_invitation(viewer, email, role, sections, ceiling))
+    if mail:
+        from chancery.workbench.people.operations import mail_link
+
+        mail_link(viewer, email, link)
 
 
 @command.command()
@@ -92,7 +98,9 @@ def deactivate(username: str, mission: str) -> None:
     click.echo(f"{username} can no longer sign in here.")
 
 
-def _print_link(token: str) -> None:
+def _print_link(token: str) -> str:
     from django.conf import settings
 
-    click.echo(f"{settings.BASE_URL}/link/{token}/")
+    link = f"{settings.BASE_URL}/link/{token}/"
+    click.echo(link)
+    return link

@@ -11,7 +11,8 @@ from chancery.cli.json_lines import Lines, Object, open_lines, open_out, write_l
 from chancery.common.citation import Span
 from chancery.sources.articles_jsonl import read_article_line
 from chancery.sources.package_data import load_identifier, read_names, read_weights
-from chancery.watch import MAX_LIVE, CopyFinder, Grouper, compile_query, read_article, search_article
+from chancery.watch import CopyFinder, Grouper, compile_query, read_article, search_article
+from chancery.watch.group_articles import MAX_LIVE
 from chancery.watch.records import Article, CountryTag, Joining
 
 _file = click.argument("file", type=click.Path(path_type=Path), required=False)
@@ -36,8 +37,8 @@ def read(file: Path | None, out: Path | None, skip_bad: bool) -> None:
     """Tell the language and the countries of each article.
 
     Writes each article again, with `lang` (of the text; the given one is only a hint) and `countries`: code, role (focus or
-    mention), score (share of all that the article says of countries) and the spans that earned it. This version reads no actors,
-    events, topics, quotes or stances, and so writes none of these fields.
+    mention), score (share of all that the article says of countries) and the spans that earned it. This version reads no
+    actors, events, topics, quotes or stances, and so writes none of these fields.
     """
     with open_lines(file, skip_bad=skip_bad) as lines, open_out(out) as stream:
         write_lines(_read_lines(lines), stream)

@@ -40,9 +40,9 @@ def unpack(kind: type[Record], kept: Json) -> Record:
 def _unpack(kind: Any, kept: Any) -> Any:
     if kept is None:
         return None
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = _hints(kind)
-        return kind(**{name: _unpack(hints[name], value) for name, value in kept.items() if name in hints})  # type: ignore[operator]
+        return kind(**{name: _unpack(hints[name], value) for name, value in kept.items() if name in hints})
     shape, parts = get_origin(kind), get_args(kind)
     if shape in (Union, types.UnionType):
         return _unpack_either(parts, kept)

@@ -1,20 +1,19 @@
 """Watch: what the world says becomes stories.
 
-`read_article` tells an article's language and its countries, with the words that earned them. `CopyFinder` tells which texts are
-copies of an earlier one. `Grouper` places each article into a story when it arrives, and says why. `gather_stories` puts the
-articles of a story together. `search_article` finds words in any script. All are pure: data in, data out.
+`read_article` tells an article's language and its countries, with the words that earned them. `CopyFinder` tells which texts
+are copies of an earlier one. `Grouper` places each article into a story when it arrives, and says why. `gather_stories` puts
+the articles of a story together. `search_article` finds words in any script. All are pure: data in, data out.
 """
 
-from chancery.watch.find_copies import CopyFinder
 from chancery.watch.decide import Weights
-from chancery.watch.group_articles import MAX_LIVE, Grouper, gather_stories, group_articles
+from chancery.watch.find_copies import CopyFinder
+from chancery.watch.group_articles import Grouper, gather_stories, group_articles
 from chancery.watch.match_names import Hit, Names, compile_names, match_names
 from chancery.watch.read_article import Identify, read_article
 from chancery.watch.search_articles import Found, compile_query, search_article
 from chancery.watch.tag_countries import tag_countries
 
 __all__ = [
-    "MAX_LIVE",
     "CopyFinder",
     "Found",
     "Grouper",

@@ -1,10 +1,11 @@
 """One spelling for all addresses of one page."""
+# ruff: noqa: SIM905  (a list of words is read and kept in order more easily as text)
 
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 _TRACKERS = ("utm_", "at_", "mc_", "pk_", "ns_", "ga_")
 _TRACKED = frozenset(
-    "fbclid gclid dclid msclkid igshid yclid twclid cmpid cid ref ref_src source src rss track ocid partner share amp output".split()
+    "fbclid gclid dclid msclkid igshid yclid twclid cmpid cid ref ref_src source src rss track ocid partner share amp".split()
 )
 """Parts of a query that say how a reader came, not what is read."""
 

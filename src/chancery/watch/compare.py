@@ -9,20 +9,20 @@ from chancery.watch.take_clues import Clues
 from chancery.watch.weigh_words import WordCounts
 
 FEATURES: Final = (
-    "cosine", "rarest", "second", "third", "country_word", "burst", "size", "single", "week", "month", "countries", "other_countries",
-    "numbers", "other_numbers", "unshared", "nearest", "phrases", "covered", "surprise", "shared", "sound", "second_sound", "new_language",
-    "core", "names",
+    "cosine", "rarest", "second", "third", "country_word", "burst", "size", "single", "week", "month",
+    "countries", "other_countries", "numbers", "other_numbers", "unshared", "nearest", "phrases", "covered",
+    "surprise", "shared", "sound", "second_sound", "new_language", "core", "names",
 )  # fmt: skip
 """What is compared, in this order:
 
-the cosine of rarity-weighted words (Salton 1975); the rarity of the three rarest shared words, less where few of the story's
-articles hold them, and of a shared word that names a country; how much a shared word is on everybody's lips now; the story's
-size and whether it is one article; nearness in time, by the week and by the month; the share of the article's countries that the
-story has, and whether it has only others; shared numbers, and whether both have only others; the share of the article's rarity
-that the story lacks; the cosine to the nearest of its latest articles; shared pairs of words; the share of the article's rarity
-that is typical of the story; the surprise of the shared words, a log-likelihood ratio (Dunning 1993); how many words are shared;
-the rarest two names shared by their sound; whether the story has no article in this language; the share, by rarity, of the
-story's typical words that the article has, and of the article's names that the story has.
+the cosine of rarity-weighted words (Salton 1975); the rarity of the three rarest shared words, less where few of the
+story's articles hold them, and of a shared word that names a country; how much a shared word is on everybody's lips now; the
+story's size and whether it is one article; nearness in time, by the week and by the month; the share of the article's
+countries that the story has, and whether it has only others; shared numbers, and whether both have only others; the share of
+the article's rarity that the story lacks; the cosine to the nearest of its latest articles; shared pairs of words; the share
+of the article's rarity that is typical of the story; the surprise of the shared words, a log-likelihood ratio (Dunning 1993);
+how many words are shared; the rarest two names shared by their sound; whether the story has no article in this language; the
+share, by rarity, of the story's typical words that the article has, and of the article's names that the story has.
 """
 
 SLACK = 0.5 * DAY  # gaps below it are none: outlets stamp by the day, crawlers by the second
@@ -32,7 +32,10 @@ LARGE = 30  # articles from which a story counts as large and no larger
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """An article's clues with the rarities of this moment. `rows`: word, rarity, rarity squared times weight, names a country, burst."""
+    """An article's clues with the rarities of this moment.
+
+    `rows` hold word, rarity, rarity squared times weight, whether it names a country, burst; `sounds` names with their rarity.
+    """
 
     clues: Clues
     rarities: dict[str, float]

@@ -104,7 +104,7 @@ def group_articles(readings: Iterable[Reading], weights: Weights, max_live: int 
 
 
 def gather_stories(readings: Sequence[Reading], joinings: Sequence[Joining]) -> tuple[Story, ...]:
-    """Return the stories of readings and their joinings, in the order of their first articles. Raises ValueError on unequal lengths."""
+    """Return the stories of readings and their joinings, by their first articles. Raises ValueError on unequal lengths."""
     found: dict[str, tuple[list[Reading], list[Joining]]] = {}
     for reading, joining in zip(readings, joinings, strict=True):
         members, reasons = found.setdefault(joining.story, ([], []))

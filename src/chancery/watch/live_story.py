@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from chancery.watch.take_clues import Clues
 
 DAY = 86_400.0
-FADE = 10 * DAY  # after which an article counts 1/e: a long war is not one bag of words; tried 4 to 30 days on the train parts
+FADE = 10 * DAY  # after which an article counts 1/e; a long war is no single bag of words. 4 days did no better on train
 REBASE = 1e6  # weights are kept growing instead of shrinking, and levelled before they overflow
 KEPT = 4  # latest articles compared one by one
 TYPICAL = 0.5  # share of a story's weight from which a word is typical of it

@@ -13,40 +13,44 @@ from chancery.common.text import fold
 LENGTH: Final = 5  # classes kept: transcriptions differ at the end, where each language puts its own endings
 SHORTEST: Final = 3  # classes below which too many names share a key
 
-_CYRILLIC = dict(
-    zip("бвгґджзйклмнпрстфхцчшщђѓќћљњџ", "p f k k t s s . k r m n p r s t f k s s s s s k k s r n s".split(), strict=True)
-)
-_GREEK = dict(zip("βγδζθκλμνξπρστφχψς", "f k t s t k r m n s p r s t f k s s".split(), strict=True))
-_ARABIC = dict(
-    zip("بپتثجچحخدذرزژسشصضطظغفقكگلمنڤ", "p p t t s s . k t t r s s s s s t t s k f k k k r m n f".split(), strict=True)
-)
-_HEBREW = dict(zip("בגדזטכלמנסעפצקרשתךםןףץ", "p k t s t k r m n s . p s k r s t k m n p s".split(), strict=True))
-_GEORGIAN = dict(
-    zip("ბგდვზთკლმნპჟრსტფქღყშჩცძწჭხჯ", "p k t f s t k r m n p s r s t p k k k s s s s s s k s".split(), strict=True)
-)
-_INDIC = dict(
-    zip("कखगघचछजझटठडढतथदधनणपफबभमरलळवशषस", "k k k k s s s s t t t t t t t t n n p p p p m r r r f s s s".split(), strict=True)
-)
+_CYRILLIC = dict(zip("бвгґджзйклмнпрстфхцчшщђѓќћљњџ", "pfkktss.krmnprstfkssssskksrns", strict=True))
+_GREEK = dict(zip("βγδζθκλμνξπρστφχψς", "fktstkrmnsprstfkss", strict=True))
+_ARABIC = dict(zip("بپتثجچحخدذرزژسشصضطظغفقكگلمنڤ", "ppttss.kttrsssssttskfkkkrmnf", strict=True))
+_HEBREW = dict(zip("בגדזטכלמנסעפצקרשתךםןףץ", "pktstkrmns.pskrstkmnps", strict=True))
+_GEORGIAN = dict(zip("ბგდვზთკლმნპჟრსტფქღყშჩცძწჭხჯ", "pktfstkrmnpsrstpkkkssssssks", strict=True))
+_INDIC = dict(zip("कखगघचछजझटठडढतथदधनणपफबभमरलळवशषस", "kkkkssssttttttttnnppppmrrrfsss", strict=True))
 _THAI = dict(
     zip(
         "กขคฆจฉชซฌฎฏฐฑฒดตถทธนณบปผฝพฟภมรลศษสฬ",
-        "k k k k s s s s s t t t t t t t t t t n n p p p f p f p m r r s s s r".split(),
+        "kkkksssssttttttttttnnpppfpfpmrrsssr",
         strict=True,
     )
 )
-_HANGUL_FIRST: Final = "k k n t t r m p p s s . s s s k t p .".split()
-_HANGUL_LAST: Final = ". k k k n n n t r k m p r r r r m p p s s n s s k t p .".split()
+_HANGUL_FIRST: Final = "kknttrmppss.sssktp."
+_HANGUL_LAST: Final = ".kkknnntrkmprrrrmppssnssktp."
 _HAN: Final = {
     sign: classes
     for classes, signs in {
-        "p": "巴贝貝比彼别布佩皮普帕波伯博保鲍拜白柏", "pn": "本班邦", "pr": "宾賓", "f": "夫弗费費菲佛福法维維瓦沃威韦韋华華",
-        "fn": "文万萬温", "t": "特德达達迪蒂第塔泰杜多托图圖铁丁大代戴", "tn": "丹坦顿頓登敦廷东",
-        "k": "克科可卡基柯格戈加古库庫凯凱奇哈赫霍胡", "kn": "肯坎根冈岡汉漢亨洪", "r": "尔爾勒拉里利列莱萊鲁魯罗羅洛路雷瑞隆", "rn": "伦倫兰蘭林伦仑龙",
-        "m": "马馬玛瑪米莫默穆姆梅麦麥", "mn": "曼蒙门門", "n": "纳納尼诺諾内內努恩", "s": "斯思丝絲萨薩塞西希茨兹茲扎佐祖索苏蘇什施舒沙谢謝夏切查乔喬朱杰傑季吉",
-        "sn": "森松申顺珍坚詹辛桑", ".": "阿埃艾安奥奧欧歐伊乌烏亚亞耶尤厄",
+        "p": "巴贝貝比彼别布佩皮普帕波伯博保鲍拜白柏",
+        "pn": "本班邦",
+        "pr": "宾賓",
+        "f": "夫弗费費菲佛福法维維瓦沃威韦韋华華",
+        "fn": "文万萬温",
+        "t": "特德达達迪蒂第塔泰杜多托图圖铁丁大代戴",
+        "tn": "丹坦顿頓登敦廷东",
+        "k": "克科可卡基柯格戈加古库庫凯凱奇哈赫霍胡",
+        "kn": "肯坎根冈岡汉漢亨洪",
+        "r": "尔爾勒拉里利列莱萊鲁魯罗羅洛路雷瑞隆",
+        "rn": "伦倫兰蘭林仑龙",
+        "m": "马馬玛瑪米莫默穆姆梅麦麥",
+        "mn": "曼蒙门門",
+        "n": "纳納尼诺諾内內努恩",
+        "s": "斯思丝絲萨薩塞西希茨兹茲扎佐祖索苏蘇什施舒沙谢謝夏切查乔喬朱杰傑季吉",
+        "sn": "森松申顺珍坚詹辛桑",
+        ".": "阿埃艾安奥奧欧歐伊乌烏亚亞耶尤厄",
     }.items()
     for sign in signs
-}  # fmt: skip
+}
 _OTHER: Final = _CYRILLIC | _GREEK | _ARABIC | _HEBREW | _GEORGIAN | _INDIC | _THAI
 _LATIN: Final = (
     (re.compile("tsch|tch|sch|sh|ch|zh|cz|sz|dz|dj|ts|tz|[szjxç]|c(?=[eiy])"), "s"),
@@ -61,7 +65,7 @@ _HAN_NAME = re.compile("[" + "".join(_HAN) + "]{3,}")
 
 
 def sound_keys(text: str, unnamed: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Return the keys of what may be names in `text`: capitalised words, words of scripts without capitals, Chinese transcriptions.
+    """Return the keys of what may be names in `text`: capitalised words, words without capitals at all, Chinese transcriptions.
 
     `unnamed` are folded words that are no names.
 

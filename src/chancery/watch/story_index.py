@@ -3,9 +3,9 @@
 from chancery.watch.compare import Weighed
 from chancery.watch.live_story import LiveStory
 
-ASKED = 25  # rarest words of an article that are looked up
-HOLDERS = 300  # stories remembered for one word, the latest; common words tie nothing together anyway
-CANDIDATES = 20  # stories compared; the right one is among them in all but 1 of 100 cases on the train parts
+ASKED = 16  # rarest words of an article that are looked up
+HOLDERS = 150  # stories remembered for one word, the latest; common words tie nothing together anyway
+CANDIDATES = 20  # stories compared: the most that one article may cost
 
 
 class StoryIndex:

@@ -36,13 +36,11 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-# What may be entered, and what may be fetched
+# What may be entered, what may leave, how long it is kept
 CEILING = env.read_text("CHANCERY_CEILING", "sensitive")
 rank_of(CEILING)
 EXPORT_CEILING = env.read_text("CHANCERY_EXPORT_CEILING", "official")
 rank_of(EXPORT_CEILING)
-ALLOW_PRIVATE_ADDRESSES = env.read_switch("CHANCERY_ALLOW_PRIVATE_ADDRESSES", False)
-HTTP_PROXY = env.read_text("CHANCERY_HTTP_PROXY", "")
 DEMO = env.read_switch("CHANCERY_DEMO", False)
 KEEP_DAYS = env.read_number("CHANCERY_KEEP_DAYS", 0, 0, 36_500)
 

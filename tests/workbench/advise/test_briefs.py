@@ -4,6 +4,19 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.workbench.advise.test_conversations import DRAFT
+from tests.workbench.build import (
+    MORNING,
+    build_article,
+    build_cabinet,
+    build_mission,
+    build_paper,
+    build_talk,
+    build_three,
+    build_viewer,
+    fill_mission,
+    machine,
+)
 
 from chancery.common.errors import BlockedBrief, InputError, NotAllowed, RefusedError
 from chancery.workbench.advise.models import BriefRow
@@ -22,19 +35,6 @@ from chancery.workbench.advise.read_rows import read_brief_records
 from chancery.workbench.advise.records import Asked, BlockDraft
 from chancery.workbench.audit.models import AuditRow
 from chancery.workbench.watch.models import ArticleRow
-from tests.workbench.advise.test_conversations import DRAFT
-from tests.workbench.build import (
-    MORNING,
-    build_article,
-    build_cabinet,
-    build_mission,
-    build_paper,
-    build_talk,
-    build_three,
-    build_viewer,
-    fill_mission,
-    machine,
-)
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +56,9 @@ def build_loan(mission):
 
 
 def words(view):
-    return " ".join((*(block.text for block in view.brief.blocks), *(why for s in view.brief.sections for i in s.items for why in i.why)))
+    return " ".join(
+        (*(block.text for block in view.brief.blocks), *(why for s in view.brief.sections for i in s.items for why in i.why))
+    )
 
 
 def test_the_morning_is_on_the_page_of_today_for_the_mission_and_for_nobody_else():
@@ -259,7 +261,11 @@ def test_an_export_holds_what_its_reader_may_see_and_is_written_down(settings):
     with pytest.raises(InputError, match="no file we write"):
         export_brief(officer, ref, 1, "exe")
     rows = AuditRow.objects.filter(verb="export")
-    assert sorted((row.person.name, row.details["form"]) for row in rows) == [("Lam", "html"), ("Lam", "json"), ("Ngoc", "html")]
+    assert sorted((row.person.name, row.details["form"]) for row in rows) == [
+        ("Lam", "html"),
+        ("Lam", "json"),
+        ("Ngoc", "html"),
+    ]
 
 
 def test_nothing_leaves_above_the_ceiling_of_the_door(settings):

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.workbench.build import build_mission, build_paper, build_talk, build_three, build_viewer, fill_mission
 
 from chancery.common.errors import InputError, NotAllowed, RefusedError
 from chancery.workbench.advise.models import ConversationRow
@@ -20,7 +21,6 @@ from chancery.workbench.advise.queries import (
 )
 from chancery.workbench.advise.records import ConversationDraft
 from chancery.workbench.audit.models import AuditRow
-from tests.workbench.build import build_mission, build_paper, build_talk, build_three, build_viewer, fill_mission
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,12 @@ def test_a_record_for_one_section_is_read_by_it_and_by_its_author_alone():
 
     assert read_conversation(of_section, ref).conversation.text == DRAFT.text
     assert read_conversation(of_mission, ref).author == "Emre"
-    assert [len(list_conversations(viewer).conversations) for viewer in (of_section, of_mission, head, outsider)] == [1, 1, 0, 0]
+    assert [len(list_conversations(viewer).conversations) for viewer in (of_section, of_mission, head, outsider)] == [
+        1,
+        1,
+        0,
+        0,
+    ]
     for viewer in (head, outsider):
         with pytest.raises(NotAllowed):
             read_conversation(viewer, ref)
@@ -119,13 +124,13 @@ def test_a_note_is_read_by_whoever_reads_what_it_is_about():
 def test_papers_follow_their_reader_lists_too():
     lanval, lumbra = build_mission(), build_mission("lumbra")
     of_section, of_mission, outsider = build_three(lanval, lumbra)
-    fill_mission(lanval, [], papers=(build_paper("p1"), build_paper("p2", readers=("political",)), build_paper("p3", mark="sensitive")))
+    fill_mission(
+        lanval, [], papers=(build_paper("p1"), build_paper("p2", readers=("political",)), build_paper("p3", mark="sensitive"))
+    )
     local = build_viewer(lanval, "lam", "local_staff")
 
     day = date(2026, 3, 17)
-    seen = {
-        viewer.name: [paper.ref for paper in list_papers(viewer)] for viewer in (of_section, of_mission, local, outsider)
-    }
+    seen = {viewer.name: [paper.ref for paper in list_papers(viewer)] for viewer in (of_section, of_mission, local, outsider)}
     assert seen == {"Ngoc": ["p1", "p2", "p3"], "Emre": ["p1", "p3"], "Lam": ["p1"], "Ana": []}
     assert [paper.ref for paper in list_due(of_mission, day)] == ["p1", "p3"]
     with pytest.raises(NotAllowed):

@@ -1,9 +1,9 @@
 import pytest
+from tests.workbench.build import build_mission, build_three, build_viewer
 
 from chancery.common.errors import NotAllowed
 from chancery.workbench.audit.operations import write_audit
 from chancery.workbench.audit.queries import PAGE, list_audit
-from tests.workbench.build import build_mission, build_three, build_viewer
 
 pytestmark = pytest.mark.django_db
 

@@ -4,11 +4,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone, translation
+from tests.workbench.build import build_mission, build_person
 
 from chancery.clock import now
 from chancery.workbench.people.door import ViewerAtTheDoor, open_to_all, viewer_in_templates
 from chancery.workbench.people.models import MembershipRow, PersonRow
-from tests.workbench.build import build_mission, build_person
 
 pytestmark = pytest.mark.django_db
 

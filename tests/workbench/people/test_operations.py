@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import authenticate
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from tests.workbench.build import PASSWORD, build_mission, build_person, build_three, build_viewer, mission_record
 
 from chancery.clock import now
 from chancery.common.errors import InputError, NotAllowed, RefusedError
@@ -22,7 +23,6 @@ from chancery.workbench.people.operations import (
     store_mission,
 )
 from chancery.workbench.people.queries import list_people, read_link, read_viewer
-from tests.workbench.build import PASSWORD, build_mission, build_person, build_three, build_viewer, mission_record
 
 pytestmark = pytest.mark.django_db
 

@@ -3,12 +3,12 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth import authenticate
 from django.test import RequestFactory
+from tests.workbench.build import PASSWORD, build_mission, build_person, machine
 
 from chancery.clock import now
 from chancery.workbench.people.models import AttemptRow
 from chancery.workbench.people.operations import deactivate
 from chancery.workbench.people.sign_in import FREE_OF_ACCOUNT, FREE_OF_ADDRESS, LONGEST_WAIT, address_of, wait_left
-from tests.workbench.build import PASSWORD, build_mission, build_person, machine
 
 pytestmark = pytest.mark.django_db
 

@@ -1,12 +1,12 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.workbench.build import MORNING, build_article, build_mission, build_source, build_three, build_viewer, machine
 
 from chancery.workbench.watch.models import ArticleRow
 from chancery.workbench.watch.operations import keep_articles, read_waiting, reindex, store_articles, store_sources
 from chancery.workbench.watch.search_queries import search_articles
 from chancery.workbench.watch.store_operations import apply_retention
-from tests.workbench.build import MORNING, build_article, build_mission, build_source, build_three, build_viewer, machine
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +77,9 @@ def test_words_are_found_in_every_script_and_alike_on_both_databases(lanval, que
     assert set(refs(machine(lanval), query)) == expected
 
 
-@pytest.mark.parametrize(("query", "first", "second"), [("bán", "v1", "v2"), ("bạn", "v2", "v1"), ("café", "f1", "e1"), ("cafe", "e1", "f1")])
+@pytest.mark.parametrize(
+    ("query", "first", "second"), [("bán", "v1", "v2"), ("bạn", "v2", "v1"), ("café", "f1", "e1"), ("cafe", "e1", "f1")]
+)
 def test_what_is_written_with_just_these_accents_comes_first(lanval, query, first, second):
     page = search_articles(machine(lanval), query)
     assert [hit.ref for hit in page.hits] == [first, second]
@@ -129,7 +131,9 @@ def test_the_index_can_be_made_again(lanval):
 def test_more_hits_than_are_ranked_are_said_to_be_more_and_pages_do_not_overlap():
     mission = build_mission()
     system = machine(mission)
-    store_articles(system, [build_article(number, f"Customs matter {number}", f"Note {number} on customs.") for number in range(205)])
+    store_articles(
+        system, [build_article(number, f"Customs matter {number}", f"Note {number} on customs.") for number in range(205)]
+    )
     while read_waiting(system):
         pass
     first, second = search_articles(system, "customs"), search_articles(system, "customs", 2)

@@ -10,14 +10,14 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 from django.db import connection
+from tests.servers.steady_feeds import ITEMS, serve_steady_feeds
+from tests.workbench.build import build_mission, machine
 
 from chancery.watch.records import Source
 from chancery.workbench.advise.queries import list_briefs
 from chancery.workbench.watch.models import ArticleRow, JoiningRow, StoryRow
 from chancery.workbench.watch.operations import store_sources
 from chancery.workbench.work.models import JobRow
-from tests.servers.steady_feeds import ITEMS, serve_steady_feeds
-from tests.workbench.build import build_mission, machine
 
 FEEDS = 14
 RESUMES_WITHIN = 10.0
@@ -26,7 +26,11 @@ RESUMES_WITHIN = 10.0
 
 def start_worker() -> "subprocess.Popen[bytes]":
     kept = connection.settings_dict
-    url = f"sqlite:///{kept['NAME']}" if connection.vendor == "sqlite" else f"postgresql://postgres@/{kept['NAME']}?host={kept['HOST']}"
+    url = (
+        f"sqlite:///{kept['NAME']}"
+        if connection.vendor == "sqlite"
+        else f"postgresql://postgres@/{kept['NAME']}?host={kept['HOST']}"
+    )
     environment = os.environ | {
         "CHANCERY_DATABASE_URL": url,
         "CHANCERY_FETCH_ALLOW": "127.0.0.0/8",
@@ -51,7 +55,8 @@ def test_a_worker_killed_while_collecting_loses_and_doubles_nothing() -> None:
     viewer = machine(build_mission())
     with serve_steady_feeds(delay=0.4) as port:
         store_sources(
-            viewer, (Source(f"s{feed}", f"Feed {feed}", f"http://127.0.0.{feed + 1}:{port}/{feed}.xml") for feed in range(FEEDS))
+            viewer,
+            (Source(f"s{feed}", f"Feed {feed}", f"http://127.0.0.{feed + 1}:{port}/{feed}.xml") for feed in range(FEEDS)),
         )
         first = start_worker()
         looking = JobRow.objects.filter(state="running", kind="collect")
@@ -65,7 +70,9 @@ def test_a_worker_killed_while_collecting_loses_and_doubles_nothing() -> None:
         second = start_worker()
         try:
             resumed = wait_for(lambda: not JobRow.objects.filter(key__in=held, state="running", attempts=1).exists(), 20)
-            wait_for(lambda: ArticleRow.objects.count() == FEEDS * ITEMS and not ArticleRow.objects.filter(read=False).exists(), 30)
+            wait_for(
+                lambda: ArticleRow.objects.count() == FEEDS * ITEMS and not ArticleRow.objects.filter(read=False).exists(), 30
+            )
         finally:
             second.terminate()
             assert second.wait(20) == 0

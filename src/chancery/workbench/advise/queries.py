@@ -1,5 +1,6 @@
 """Briefs, conversations and papers as a viewer may see them: mission, mark and reader list decide, in this order."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from chancery.advise import record_paper
 from chancery.advise.records import Record
 from chancery.clock import now
 from chancery.common.errors import NotAllowed
+from chancery.common.mark import highest
 from chancery.workbench.advise.filter_brief import filter_brief
 from chancery.workbench.advise.material_queries import (
     hidden_from,
@@ -122,18 +124,23 @@ def read_conversation(viewer: Viewer, ref: str) -> ConversationView:
 
 
 def read_record(viewer: Viewer, ref: str, brief: str = "", version: int | None = None) -> RecordView:
-    """Return a paper, or a record of our own watching from the brief named (the latest, where none is). Raises NotAllowed."""
+    """Return a paper, or a record of our own watching from the brief named (the latest, where none is). Raises NotAllowed.
+
+    Of such a record the lines are shown that the brief cites and this viewer may see.
+    """
     row = visible_papers(viewer).filter(ref=ref).first()
     if row is not None:
         paper = read_paper_row(row)
         return RecordView(record_paper(paper), paper, (), _notes(viewer, "paper", ref))
     kept = find_brief(viewer, brief, version) if brief else _standing_briefs(viewer).first()
     view = _view(viewer, kept) if kept else None
-    cited = {citation.ref for citation in view.brief.citations} if view else set()
-    record = next((record for record in read_brief_records(kept) if record.id == ref), None) if kept and ref in cited else None
+    lines = [c for block in view.brief.blocks for c in block.citations if c.ref == ref] if view else []
+    record = next((each for each in read_brief_records(kept) if each.id == ref), None) if kept and lines else None
     if record is None:
         raise NotAllowed("there is no such record here")
-    return RecordView(record, None, _articles_of(viewer, record), _notes(viewer, "record", ref))
+    said = "\n".join(dict.fromkeys(line.quote for line in lines if line.quote)) or record.text
+    shown = replace(record, text=said, mark=highest(line.mark for line in lines))
+    return RecordView(shown, None, _articles_of(viewer, shown), _notes(viewer, "record", ref))
 
 
 def list_papers(viewer: Viewer) -> tuple[PaperLine, ...]:

@@ -49,7 +49,7 @@ def restore_backup(source: Path, *, replace: bool = False) -> dict[str, Table]:
     head, tables = read_file(source)
     if head["schema"] != _schema():
         raise InputError(
-            f"was made by Chancery {head['version']} with tables of {head['schema']}; here it is {_schema()}: take that version",
+            f"was made by Chancery {head['version']} (tables {head['schema']}, here {_schema()}): restore it with that version",
             file=str(source),
         )
     with transaction.atomic():
@@ -109,7 +109,7 @@ def _rows(model: type[models.Model]) -> Iterator[Row]:
         yield {field.attname: _plain(field, row) for field in fields}
 
 
-def _plain(field: models.Field[Any, Any], row: models.Model) -> Any:
+def _plain(field: "models.Field[Any, Any]", row: models.Model) -> Any:
     value = field.value_from_object(row)
     return (
         value
@@ -130,7 +130,7 @@ def _insert(model: type[models.Model], rows: Iterable[Row], file: str) -> None:
         ) from fault
 
 
-def _python(field: models.Field[Any, Any], value: Any) -> Any:
+def _python(field: "models.Field[Any, Any]", value: Any) -> Any:
     return value if value is None or isinstance(field, models.JSONField) or field.is_relation else field.to_python(value)
 
 

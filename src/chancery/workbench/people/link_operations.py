@@ -6,8 +6,11 @@ A link works once, is printed or handed over by a person, and only the digest of
 import secrets
 from dataclasses import replace
 from datetime import timedelta
+from smtplib import SMTPException
 from typing import Final
 
+from django.conf import settings
+from django.core.mail import send_mail
 from django.db import transaction
 
 from chancery.clock import now
@@ -95,6 +98,19 @@ def accept_link(token: str, newcomer: Newcomer) -> PersonRow:
         link.used_at = now()
         link.save(update_fields=["used_at"])
         return _set_password(link, newcomer) if link.kind == "reset" else _join(link, newcomer)
+
+
+def mail_link(viewer: Viewer, email: str, link: str) -> None:
+    """Send a one-time link, and nothing else, to an address. Raises RefusedError where mail is off or did not go."""
+    viewer.need(ADMINISTRATORS, "send links")
+    if settings.EMAIL_BACKEND.endswith("dummy.EmailBackend"):
+        raise RefusedError("mail is off here; hand the link over yourself, or set CHANCERY_SMTP_URL")
+    try:
+        send_mail("Chancery", f"{link}\n", settings.DEFAULT_FROM_EMAIL, [read_email(email)])
+    except (OSError, SMTPException) as fault:
+        raise RefusedError(f"the mail did not go ({type(fault).__name__}); hand the link over yourself") from fault
+    with transaction.atomic():
+        write_audit(viewer, "mail", "link", "", sent=1)
 
 
 def _refuse_elsewhere(viewer: Viewer, person_id: int) -> None:

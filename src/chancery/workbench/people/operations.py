@@ -7,7 +7,7 @@ from django.db import transaction
 from chancery.clock import now
 from chancery.common.errors import InputError, RefusedError
 from chancery.workbench.audit.operations import write_audit
-from chancery.workbench.people.link_operations import accept_link, invite, make_first_link, reset
+from chancery.workbench.people.link_operations import accept_link, invite, mail_link, make_first_link, reset
 from chancery.workbench.people.mission_operations import store_mission
 from chancery.workbench.people.models import LinkRow, MembershipRow, PersonRow
 from chancery.workbench.people.person_operations import Newcomer, add_person, check_new_password, check_place, find_place
@@ -22,6 +22,7 @@ __all__ = [
     "choose_language",
     "deactivate",
     "invite",
+    "mail_link",
     "make_first_link",
     "reactivate",
     "reset",

@@ -1,0 +1,232 @@
+"""`chancery serve` as a stranger meets it: a fresh machine, an empty HOME, a browser."""
+
+import os
+import re
+import socket
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+import urllib3
+
+FIRST_PAGE = 1.0
+"""Seconds from listening to the first page, of the issue."""
+EXAMPLE = Path(__file__).parents[2] / "examples" / "small_embassy"
+HEAVY = {"sklearn", "scipy", "duckdb", "trafilatura", "feedparser", "py3langid", "lxml", "typst", "docx", "lightgbm"}
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CHANCERY_", "XDG_", "DJANGO_"))}
+    return kept | {"HOME": str(home)} | more
+
+
+def chancery(home: Path, *arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [str(Path(sys.executable).with_name("chancery")), *arguments],
+        env=environment(home, **more),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextmanager
+def serving(home: Path, *arguments: str) -> Iterator[tuple[int, "subprocess.Popen[str]"]]:
+    """Run `chancery serve` until the block ends, and yield its port once it listens."""
+    port = free_port()
+    command = [str(Path(sys.executable).with_name("chancery")), "serve", "--port", str(port), *arguments]
+    server = subprocess.Popen(command, env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        wait_for_port(port, server)
+        yield port, server
+    finally:
+        server.terminate()
+        server.communicate(timeout=30)
+
+
+def wait_for_port(port: int, server: "subprocess.Popen[str]") -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and server.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise AssertionError(server.communicate()[1])
+
+
+class Browser:
+    """Keeps cookies and follows redirects; as much of a browser as these tests need."""
+
+    def __init__(self, port: int) -> None:
+        self.base, self.http, self.cookies = f"http://localhost:{port}", urllib3.PoolManager(), {}
+        assert CookieJar is not None
+
+    def ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> urllib3.BaseHTTPResponse:
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), "Origin": self.base}
+        body = urlencode(fields).encode() if fields else None
+        if body:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        answer = self.http.request(method, self.base + path, headers=headers, body=body, redirect=False, timeout=10)
+        for line in answer.headers.getlist("Set-Cookie"):
+            name, _, value = line.partition(";")[0].partition("=")
+            self.cookies[name] = value
+        if answer.status in (301, 302, 303):
+            return self.ask("GET", answer.headers["Location"])
+        return answer
+
+    def fill(self, path: str, **fields: str) -> urllib3.BaseHTTPResponse:
+        page = self.ask("GET", path).data.decode()
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        assert token is not None, page
+        return self.ask("POST", path, fields | {"csrfmiddlewaretoken": token[1]})
+
+
+def test_the_first_start_prints_a_link_that_makes_the_administrator_and_the_first_page_comes_at_once(tmp_path: Path) -> None:
+    with serving(tmp_path, "--no-worker") as (port, server):
+        start = time.monotonic()
+        browser = Browser(port)
+        first = browser.ask("GET", "/")
+        took = time.monotonic() - start
+        assert first.status == 200
+        assert took < FIRST_PAGE
+        assert "password" in first.data.decode().lower()
+        assert server.stdout is not None
+        server.stdout.readline()
+        link = server.stdout.readline().strip()
+        assert link.startswith(f"http://localhost:{port}/link/")
+        path = link.removeprefix(browser.base)
+        words = "correct horse battery staple"
+        made = browser.fill(path, username="thu", name="Thu", email="thu@mfa.example", password=words, password_again=words, again=words)
+        assert made.status == 200
+        assert browser.ask("GET", "/people/").status == 200, made.data.decode()
+        assert browser.ask("GET", path).status == 410
+    kept = tmp_path / ".local" / "share" / "chancery"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o700
+    assert stat.S_IMODE((kept / "secret_key").stat().st_mode) == 0o600
+
+
+def test_the_demo_prints_one_user_and_one_password_new_each_time_and_both_work(tmp_path: Path) -> None:
+    passwords = set()
+    for _ in range(2):
+        with serving(tmp_path, "--demo") as (port, server):
+            assert server.stdout is not None
+            lines = [server.stdout.readline(), server.stdout.readline()]
+            user, password = (line.strip().partition(": ") for line in lines)
+            assert (user[0], password[0]) == ("user", "password")
+            passwords.add(password[2])
+            browser = Browser(port)
+            page = browser.fill("/sign-in/", username=user[2], password=password[2])
+            assert page.status == 200
+            shown = page.data.decode()
+            assert "<nav" in shown
+            assert "Embassy of Vanlan in Ilmara" in shown
+            for path in ("/briefs/", "/stories/", "/conversations/", "/more/", "/sources/", "/people/", "/audit/"):
+                assert browser.ask("GET", path).status == 200, path
+    assert len(passwords) == 2
+    assert not (tmp_path / ".local").exists(), "a demo leaves nothing behind"
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        run = chancery(tmp_path, "serve", "--no-worker", "--port", str(taken.getsockname()[1]))
+    assert run.returncode == 2
+    assert "choose another with --port" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_nothing_heavy_is_imported_when_the_pages_start(tmp_path: Path) -> None:
+    script = (
+        "import os, sys; from chancery.workbench.start import start_django, migrate; start_django(); migrate();"
+        "from chancery.workbench.wsgi import application; import chancery.workbench.urls; print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], env=environment(tmp_path), capture_output=True, text=True, check=True)
+    assert {name.partition(".")[0] for name in run.stdout.split()} & HEAVY == set()
+
+
+def test_a_mission_is_imported_backed_up_and_restored_and_the_doctor_is_content(tmp_path: Path) -> None:
+    first = chancery(tmp_path, "import", str(EXAMPLE), "--brief")
+    assert first.returncode == 0, first.stderr
+    assert "Wrote the brief port-lanval-daily-2026-03-17, version 1." in first.stdout
+    again = chancery(tmp_path, "import", str(EXAMPLE))
+    assert "0 new articles, 0 new sources, 0 new records of conversation" in again.stdout
+
+    invited = chancery(tmp_path, "people", "invite", "thu@mfa.example", "--role", "administrator")
+    assert re.fullmatch(r"http://localhost:8000/link/[\w-]{40,}/\n", invited.stdout), invited.stderr
+    refused = chancery(tmp_path, "people", "invite", "thu@mfa.example", "--mail")
+    assert "mail is off here" in refused.stderr
+
+    assert chancery(tmp_path, "backup", str(tmp_path / "b.zip")).returncode == 0
+    other = {"CHANCERY_DATABASE_URL": f"sqlite:///{tmp_path}/other.sqlite3"}
+    back = chancery(tmp_path, "restore", str(tmp_path / "b.zip"), **other)
+    assert back.returncode == 0, back.stderr
+    twice = chancery(tmp_path, "restore", str(tmp_path / "b.zip"), **other)
+    assert (twice.returncode, "not empty" in twice.stderr) == (1, True)
+
+    doctor = chancery(tmp_path, "doctor", **other)
+    assert doctor.returncode == 0, doctor.stdout
+    assert "mission port-lanval (Embassy of Vanlan in Ilmara)" in doctor.stdout
+
+
+def test_a_disk_that_is_full_leaves_no_half_backup(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    chancery(tmp_path, "doctor")
+    link = tmp_path / ".b.zip.part"
+    link.symlink_to(full)
+    run = chancery(tmp_path, "backup", str(tmp_path / "b.zip"))
+    assert run.returncode == 2
+    assert "cannot be written (No space left on device); no file was left" in run.stderr
+    assert not (tmp_path / "b.zip").exists()
+    assert not link.is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("CHANCERY_DATABASE_URL", "mysql://x"),
+        ("CHANCERY_HTTPS", "perhaps"),
+        ("CHANCERY_CEILING", "cosmic"),
+        ("CHANCERY_WORKER_THREADS", "900"),
+        ("CHANCERY_SMTP_URL", "mail"),
+    ],
+)
+def test_a_setting_that_will_not_do_is_named_and_no_traceback_shown(tmp_path: Path, variable: str, value: str) -> None:
+    run = chancery(tmp_path, "work", "--once", **{variable: value})
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr
+    assert variable in run.stderr or value in run.stderr
+
+
+def test_doctor_says_what_is_wrong_and_changes_nothing(tmp_path: Path) -> None:
+    run = chancery(tmp_path, "doctor")
+    assert run.returncode == 0
+    assert "is made at the first start" in run.stdout
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "open").mkdir(mode=0o755)
+    (tmp_path / "open").chmod(0o755)
+    wrong = chancery(tmp_path, "doctor", CHANCERY_DATA_FOLDER=str(tmp_path / "open"))
+    assert wrong.returncode == 1
+    assert "chmod 700" in wrong.stdout
+
+
+def test_a_database_that_does_not_answer_is_named(tmp_path: Path) -> None:
+    run = chancery(tmp_path, "work", "--once", CHANCERY_DATABASE_URL=f"postgresql://nobody@/none?host={tmp_path}")
+    assert run.returncode == 2
+    assert "the database did not answer" in run.stderr
+    assert "Traceback" not in run.stderr
