@@ -37,5 +37,5 @@ def test_an_unknown_command_ends_with_status_two() -> None:
 def test_an_error_of_ours_is_one_line_and_no_traceback() -> None:
     run = _run("watch", "group", given="{}\n")
     assert run.returncode == 2
-    assert run.stderr.startswith("chancery: standard input, line 1, field `id`")
+    assert run.stderr.startswith("chancery: standard input, line 1, field `published`")
     assert "Traceback" not in run.stderr

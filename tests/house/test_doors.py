@@ -25,7 +25,8 @@ def test_a_room_says_what_it_is_and_lists_its_public_names(room: str) -> None:
 @pytest.mark.parametrize("room", sorted(ROOMS))
 def test_every_public_name_of_a_room_is_documented(room: str) -> None:
     door = importlib.import_module(f"chancery.{room}")
-    bare = [n for n in door.__all__ if callable(getattr(door, n)) and not (getattr(door, n).__doc__ or "").strip()]
+    named = {name: getattr(door, name) for name in door.__all__}
+    bare = [name for name, it in named.items() if (inspect.isfunction(it) or inspect.isclass(it)) and not inspect.getdoc(it)]
     assert bare == []
 
 

@@ -76,9 +76,8 @@ def group() -> None:
 def main() -> None:
     """Run a command; an error of ours is one line on standard error and an exit status, never a traceback."""
     try:
-        group.main(standalone_mode=False)
-    except click.exceptions.Exit as leave:
-        sys.exit(leave.exit_code)
+        status = group.main(standalone_mode=False)  # click hands the status of an Exit back instead of raising it
+        sys.exit(status if isinstance(status, int) else 0)
     except click.ClickException as fault:
         fault.show()
         sys.exit(fault.exit_code)

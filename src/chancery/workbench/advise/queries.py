@@ -42,7 +42,7 @@ from chancery.workbench.advise.records import (
 )
 from chancery.workbench.people.models import MembershipRow
 from chancery.workbench.viewer import EDITORS, RELEASERS, Viewer
-from chancery.workbench.watch.queries import visible_articles
+from chancery.workbench.watch.queries import count_waiting, visible_articles
 
 PAGE = 25
 WEEK = timedelta(days=7)
@@ -57,7 +57,7 @@ def today(viewer: Viewer, moment: datetime | None = None) -> TodayView:
     """
     latest = _standing_briefs(viewer)[:LOOK_BACK]
     view = next((view for row in latest if (view := _view(viewer, row)) is not None), None)
-    waiting = visible_articles(viewer).filter(read=False).count()
+    waiting = count_waiting(viewer)
     demo = settings.DEMO and view is not None
     day = local_day(viewer, view.brief.as_of if demo and view else moment or now())
     return TodayView(view, list_due(viewer, day), waiting)

@@ -35,6 +35,7 @@ from chancery.workbench.watch.records import (
 PAGE = 25
 MOST_OF_A_STORY = 500
 """Articles of one story on its page; a page longer than this is read by nobody."""
+MOST_WAITING = 1_000
 HEADERS = ("article__title", "article__lang", "article__source", "article__seen", "article__published", "article__url")
 SHORT = (*HEADERS, "article__ref", "article__mark", "article__copy_of", "article__copy_kind")
 
@@ -156,6 +157,12 @@ def visible_articles(viewer: Viewer) -> QuerySet[ArticleRow]:
     return ArticleRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks)
 
 
+def count_waiting(viewer: Viewer) -> int:
+    """Return how many stored articles are not read yet, at most MOST_WAITING; the order makes SQLite take the index of these."""
+    waiting = ArticleRow.objects.filter(mission_id=viewer.mission_id, read=False).order_by("seen", "ref")
+    return sum(mark in viewer.marks for mark in waiting.values_list("mark", flat=True)[:MOST_WAITING])
+
+
 def _visible_stories(viewer: Viewer) -> QuerySet[StoryRow]:
     return StoryRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks)
 
@@ -189,9 +196,12 @@ def _terms_of(viewer: Viewer, theme: str) -> tuple[str, ...]:
 
 
 def _lines_of(viewer: Viewer, stories: Sequence[int], most: int | None = None) -> dict[int, list[ArticleLine]]:
-    """Return the visible articles of stories, without their texts, in the order they were seen."""
+    """Return the visible articles of stories of the viewer's mission, without their texts, in the order they were seen.
+
+    The mission is not asked for again: SQLite would walk all its articles rather than those of the stories.
+    """
     joinings = (
-        JoiningRow.objects.filter(story_id__in=stories, article__mission_id=viewer.mission_id, article__mark__in=viewer.marks)
+        JoiningRow.objects.filter(story_id__in=stories, article__mark__in=viewer.marks)
         .select_related("article")
         .only("story_id", "because", "likeness", *SHORT)
         .order_by("article__seen", "article__ref")[:most]
