@@ -65,3 +65,12 @@ def test_one_theme_does_not_crowd_out_the_others() -> None:
     tiles = [story(f"s-tiles-{n}", article(f"t{n}", title=f"Tiles {n}")) for n in range(3)]
     other = story("s-z-other", article("o1", source="phare"), article("o2", source="echo"))
     assert _chosen(*tiles, other).index("s-z-other") == 1
+
+
+def test_a_theme_in_passing_is_no_reason() -> None:
+    far = [article(f"x{n}", "Snow fell.", title=f"Snow {n}") for n in range(4)]
+    passing = article("x9", "Snow fell on a lorry of tiles.", title="Snow 9")
+    interests = compile_interests(mission(), (), ())
+    told = choose_stories([story("s1", *far, passing)], SOURCES, interests, None, NOW)[0]
+    assert told.theme == ""
+    assert choose_stories([story("s2", passing)], SOURCES, interests, None, NOW)[0].theme == "Ceramic tiles"

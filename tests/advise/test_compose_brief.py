@@ -11,7 +11,7 @@ from chancery.advise import check_brief, compose_brief, faults
 from chancery.advise.records import Brief
 from chancery.common.pack import pack
 from chancery.sources.package_data import phrase_languages, read_phrases
-from chancery.watch.records import Rights
+from chancery.watch.records import Rights, Story
 
 FERRY_1 = article(
     "f1", "A ferry sank off Cormel on Monday and 38 people died.", title="Ferry sinks off Cormel", source="tribune"
@@ -183,3 +183,24 @@ def test_a_story_already_told_is_told_by_what_is_new() -> None:
         "New since the brief of 16 March: story 2.",
         "Moved since the brief of 16 March, new reports in brackets: story 1 (1).",
     ]
+
+
+def _tiles(number: int, *outlets: str) -> Story:
+    texts = [
+        article(
+            f"t{number}-{outlet}",
+            f"Step {number} of the tiles inquiry is open, {outlet} writes.",
+            title=f"Tiles step {number}",
+            source=outlet,
+        )
+        for outlet in outlets
+    ]
+    return story(f"s-tiles-{number}", *texts)
+
+
+def test_the_bottom_line_tells_one_story_of_each_theme_before_a_second() -> None:
+    tiles = [_tiles(number, "tribune", "phare", "echo") for number in range(3)]
+    brief, _ = compose_brief(material([*tiles, FERRY]))
+    leads = [block.story for block in next(each for each in brief.sections if each.id == "bottom_line").blocks if block.story]
+    assert leads[:2] == ["s-tiles-0", "s-ferry"]
+    assert len(leads) == 3

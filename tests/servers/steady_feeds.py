@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 ITEMS = 8
-TEXT = "The cabinet of Ilmara met in Port Lanval about matter {number} of feed {feed}, and said so at some length. " * 12
+TEXT = "The cabinet of Ilmara met in Port Lanval about matter {number} of feed {feed}, and said so at some length. " * 25
 
 
 @contextmanager

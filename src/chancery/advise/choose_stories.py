@@ -18,6 +18,7 @@ from chancery.watch.records import Article, Reading, Source, Story
 RESIDENT, CONCURRENT, OWN_STATE, THEME, VOICE = 3.0, 2.0, 2.0, 2.0, 1.0
 PAPER, DUE_SOON, CASE, NEW, HEARD = 2.0, 1.5, 2.0, 1.0, 1.5
 AGAIN = 2.0  # what each earlier story of its theme takes from a story
+SPOKEN = 3  # one in so many articles of a story speaks of its theme
 MOST_SPREAD = 40  # stories put in order so; no brief holds more
 MENTION = 0.4  # a country named in passing, against one the story is about
 FIRST_WINDOW = timedelta(hours=36)  # what "since the last brief" means where there is none
@@ -123,12 +124,12 @@ def _weigh(
     now: datetime,
 ) -> Chosen:
     core = find_core(story, since, interests.mission.languages)
-    folded, titles = fold_leads(core), fold_titles(core)
+    titles = fold_titles(core)
     voices = count_voices(story, sources)
     papers = tuple(paper for paper, terms in interests.papers if _touches(terms, titles))
     heard = tuple((talk, said) for talk, terms in interests.conversations if (said := _touching(terms, core)))
     fresh = sum(reading.article.seen > since for reading in story.originals)
-    themes = _themes(folded, interests)
+    themes = _themes(core, interests)
     reasons = [*_place_reasons(core, interests), *_theme_reasons(themes), *_paper_reasons(papers, now)]
     if not reasons or not fresh:
         return Chosen(story, core, 0.0, (), voices, papers, heard, fresh, not known, "")
@@ -165,11 +166,17 @@ def _weight_of(code: str, interests: Interests) -> float:
     return {"resident": RESIDENT, "concurrent": CONCURRENT}.get(interests.places.get(code, ""), 0.0)
 
 
-def _themes(folded: str, interests: Interests) -> list[tuple[str, str]]:
-    """Return section and theme of the themes most spoken of, two at most and of different sections."""
-    found = [
-        (len(terms), section, theme) for section, theme, pattern in interests.themes if (terms := find_terms(pattern, folded))
-    ]
+def _themes(core: Sequence[Reading], interests: Interests) -> list[tuple[str, str]]:
+    """Return section and theme of the themes most spoken of, two at most and of different sections.
+
+    A theme that fewer than one in three of the articles speak of is a passing word.
+    """
+    leads = [fold_leads([reading]) for reading in core]
+    found = []
+    for section, theme, pattern in interests.themes:
+        hits = [terms for lead in leads if (terms := find_terms(pattern, lead))]
+        if SPOKEN * len(hits) >= len(leads):
+            found.append((len({term for terms in hits for term in terms}), section, theme))
     first: dict[str, str] = {}
     for _, section, theme in sorted(found, key=lambda hit: (-hit[0], hit[1], hit[2])):
         first.setdefault(section, theme)

@@ -104,9 +104,12 @@ def _write_stories(
 
 
 def _leads(written: Sequence[Written], language: str) -> list[Written]:
-    """Return the stories that may lead, those whose words are in the brief's language before others, else in their order."""
+    """Return the stories that may lead: one of each theme before a second, the brief's language before others, else in order."""
     able = [each for each in written if each.facts and may_lead(each.chosen)]
-    return sorted(able, key=lambda each: each.facts[0].lang not in ("", language))[:LEADS]
+    able.sort(key=lambda each: each.facts[0].lang not in ("", language))
+    themes = [each.chosen.theme for each in able]
+    again = [bool(theme) and theme in themes[:place] for place, theme in enumerate(themes)]
+    return [each for _, each in sorted(zip(again, able, strict=True), key=lambda pair: pair[0])][:LEADS]
 
 
 def _bottom_line(

@@ -13,10 +13,10 @@ from chancery.workbench.work.operations import (
     enqueue,
     fail,
     finish,
+    free,
     give_back,
     list_held,
     pull_in,
-    take_over,
 )
 from chancery.workbench.work.queries import count_late, list_all_work
 
@@ -68,23 +68,26 @@ def test_a_holder_that_beats_keeps_its_job():
     job = claim("a")
     (seen,) = list_held()
     beat("a", [job.id])
-    assert take_over(seen, "b") is None
-    assert only().worker == "a"
+    assert not free(seen)
+    assert (only().state, only().worker) == ("running", "a")
 
 
-def test_a_job_whose_beat_stands_still_is_taken_over_once():
+def test_a_job_whose_beat_stands_still_is_freed_once_and_comes_first():
     enqueue("read", "read:1")
+    enqueue("read", "read:2")
     claim("a")
     (seen,) = list_held()
-    taken = take_over(seen, "b")
-    assert (taken.worker, taken.attempt) == ("b", 2)
-    assert take_over(seen, "c") is None
+    assert free(seen)
+    assert not free(seen)
+    again = claim("b")
+    assert (again.key, again.worker, again.attempt) == ("read:1", "b", 2)
 
 
 def test_who_lost_a_job_can_neither_finish_nor_fail_nor_give_it_back():
     enqueue("read", "read:1")
     lost = claim("a")
-    take_over(list_held()[0], "b")
+    free(list_held()[0])
+    claim("b")
     finish(lost)
     fail(lost, "late")
     give_back(lost)
@@ -93,10 +96,10 @@ def test_who_lost_a_job_can_neither_finish_nor_fail_nor_give_it_back():
 
 def test_a_job_that_kills_every_worker_is_given_up():
     enqueue("read", "read:1")
-    claim("w0")
-    for number in range(1, MOST_ATTEMPTS):
-        assert take_over(list_held()[0], f"w{number}") is not None
-    assert take_over(list_held()[0], "last") is None
+    for number in range(MOST_ATTEMPTS):
+        assert claim(f"w{number}") is not None
+        assert free(list_held()[0])
+    assert claim("last") is None
     assert only().state == "dead"
     assert "its worker died" in only().error
 

@@ -1,7 +1,7 @@
-"""The lease table: put work in, claim it, say that one lives, finish, give up, take over from the dead.
+"""The lease table: put work in, claim it, say that one lives, finish, give up, free what the dead held.
 
 Nothing here trusts the wall clock to tell who is alive: a holder raises `beat`, and whoever has watched a beat stand still
-for a whole lease by a clock that never jumps may take the job over, if it still stands where it was seen.
+for a whole lease by a clock that never jumps may free the job, if it still stands where it was seen.
 """
 
 from datetime import datetime, timedelta
@@ -52,22 +52,22 @@ def beat(worker: str, jobs: list[int]) -> None:
     held.update(beat=F("beat") + 1, lease_until=now() + timedelta(seconds=LEASE))
 
 
-def take_over(seen: Held, worker: str) -> Job | None:
-    """Return a job whose beat stood still, now held by `worker`; None where its holder lives after all, or it is dead.
+def free(seen: Held) -> bool:
+    """Put back a job whose beat stood still; False where its holder lives after all.
 
-    A job that was begun too often is given up: something in it kills whoever takes it.
+    It is among the first to be claimed again. A job that was begun too often is given up: something in it kills whoever
+    takes it.
     """
     with transaction.atomic():
         row = JobRow.objects.select_for_update().filter(pk=seen.id, worker=seen.worker, beat=seen.beat, state="running").first()
         if row is None:
-            return None
+            return False
         if row.attempts >= MOST_ATTEMPTS:
             _bury(row, f"begun {row.attempts} times, and each time its worker died")
-            return None
-        row.worker, row.beat, row.attempts = worker, row.beat + 1, row.attempts + 1
-        row.lease_until = now() + timedelta(seconds=LEASE)
-        row.save(update_fields=["worker", "beat", "attempts", "lease_until"])
-    return _load(seen.id)
+            return True
+        row.state, row.worker = "ready", ""
+        row.save(update_fields=["state", "worker"])
+    return True
 
 
 def finish(job: Job) -> None:

@@ -1,4 +1,4 @@
-"""The worker: one loop that schedules, claims, says that it lives, and takes over from the dead; threads do the work."""
+"""The worker: one loop that schedules, claims, says that it lives, and frees what the dead held; threads do the work."""
 
 import logging
 import os
@@ -15,7 +15,7 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from chancery.common.errors import ChanceryError
 from chancery.workbench.work.jobs import run
-from chancery.workbench.work.operations import LEASE, beat, claim, fail, finish, give_back, list_held, take_over
+from chancery.workbench.work.operations import LEASE, beat, claim, fail, finish, free, give_back, list_held
 from chancery.workbench.work.records import Held, Job
 from chancery.workbench.work.scheduler import schedule
 
@@ -68,25 +68,23 @@ class Worker:
             self._beaten = moment
             if self._running:
                 beat(self.name, list(self._running))
-            self._watch(pool)
+            self._watch()
         if moment - self._scheduled >= SCHEDULE:
             self._scheduled = moment
             schedule()
         while len(self._running) < self.threads and (job := claim(self.name)) is not None:
             self._begin(job, pool)
 
-    def _watch(self, pool: ThreadPoolExecutor) -> None:
-        """Take over what has not beaten for a whole lease, by our own clock and our own eyes."""
+    def _watch(self) -> None:
+        """Free what has not beaten for a whole lease, by our own clock and our own eyes."""
         moment, seen = self.clock(), {}
         for held in list_held():
-            if held.id in self._running and held.worker == self.name:
+            if held.worker == self.name:
                 continue
             before, since = self._seen.get(held.id, (held, moment))
             seen[held.id] = (held, since if before == held else moment)
-            stood_still = moment - seen[held.id][1] >= LEASE and len(self._running) < self.threads
-            if stood_still and (job := take_over(held, self.name)) is not None:
-                log.warning("took over job %s (%s) from %s", job.id, job.kind, held.worker)
-                self._begin(job, pool)
+            if moment - seen[held.id][1] >= LEASE and free(held):
+                log.warning("job %s was freed: %s has not said for %s seconds that it lives", held.id, held.worker, LEASE)
         self._seen = seen
 
     def _begin(self, job: Job, pool: ThreadPoolExecutor) -> None:
