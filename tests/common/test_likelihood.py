@@ -5,12 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.common.errors import InputError
-from chancery.common.likelihood import NEUTRAL, band_of, word_for
+from chancery.common.likelihood import NEUTRAL, Band, band_of, word_for
 
 
 def test_a_value_on_a_boundary_takes_the_higher_term() -> None:
     assert word_for(0.55) == "likely"
     assert word_for(0.45) == "roughly even"
+
+
+def test_of_several_terms_for_one_band_the_first_is_used() -> None:
+    table = (Band("unlikely", 0.0, 0.5), Band("likely", 0.5, 1.0), Band("probable", 0.5, 1.0))
+    assert word_for(0.7, table) == "likely"
 
 
 def test_beyond_the_ends_the_end_terms_hold() -> None:

@@ -104,7 +104,7 @@ def _write_stories(
 
 
 def _leads(written: Sequence[Written], language: str) -> list[Written]:
-    """Return the stories that may lead: one of each theme before a second, the brief's language before others, else in order."""
+    """Return the stories that may lead: one of each theme before a second, then the brief's language before others."""
     able = [each for each in written if each.facts and may_lead(each.chosen)]
     able.sort(key=lambda each: each.facts[0].lang not in ("", language))
     themes = [each.chosen.theme for each in able]

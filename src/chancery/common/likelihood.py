@@ -36,14 +36,15 @@ NEUTRAL: LikelihoodTable = (
 def word_for(probability: float, table: LikelihoodTable = NEUTRAL) -> str:
     """Return the term for `probability`; a value on a boundary takes the higher term.
 
-    Outside the ends of the table the end terms hold. Raises InputError outside [0, 1].
+    Outside the ends of the table the end terms hold; of several terms for one band the first is used. Raises InputError outside [0, 1].
 
     >>> word_for(0.55)
     'likely'
     """
     if not 0 <= probability <= 1:
         raise InputError(f"{probability} is no probability; give a number from 0 to 1", field="probability")
-    return next((band.term for band in reversed(table) if probability >= band.low), table[0].term)
+    low = max((band.low for band in table if probability >= band.low), default=table[0].low)
+    return next(band.term for band in table if band.low == low)
 
 
 def band_of(word: str, table: LikelihoodTable = NEUTRAL) -> Band:

@@ -5,10 +5,11 @@ from itertools import pairwise
 from typing import get_args
 
 from chancery.advise.records import Conversation, Paper, PaperKind
-from chancery.common.likelihood import NEUTRAL, Band, LikelihoodTable
+from chancery.common.likelihood import Band, LikelihoodTable
 from chancery.common.mark import DEFAULT_MARK, MARKS
 from chancery.common.mission import Accreditation, Mission, Place, Section, Theme
 from chancery.sources.fields import Fields
+from chancery.sources.package_data import read_likelihood
 from chancery.sources.records import Posting
 from chancery.sources.safe_links import safe_link
 from chancery.watch.records import Rights, Source, Stance
@@ -32,7 +33,7 @@ def read_mission(fields: Fields, places: tuple[Place, ...]) -> Mission:
         accreditations=tuple(_read_accreditation(each) for each in fields.tables("accreditations")),
         sections=tuple(_read_section(each) for each in fields.tables("sections")),
         places=places,
-        likelihood=_read_likelihood(fields),
+        likelihood=_read_likelihood(fields) or read_likelihood(languages[0]),
         ceiling=fields.choice("ceiling", MARKS, DEFAULT_MARK),
     )
     fields.finish()
@@ -180,7 +181,7 @@ def _read_likelihood(fields: Fields) -> LikelihoodTable:
             raise fields.fault(
                 "likelihood", f"{after.term!r} begins below the end of {before.term!r}; write the bands in rising order"
             )
-    return bands or NEUTRAL
+    return bands
 
 
 def _read_band(fields: Fields) -> Band:

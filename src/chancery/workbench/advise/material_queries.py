@@ -6,6 +6,8 @@ from django.db.models import Q, QuerySet
 
 from chancery.advise import check_brief, record_conversation, record_paper
 from chancery.advise.records import Brief, Check, Conversation, Paper, Record
+from chancery.flow.find_names import name_finder
+from chancery.sources.package_data import read_names
 from chancery.watch.records import Article, Source
 from chancery.workbench.advise.models import ConversationRow, PaperRow
 from chancery.workbench.advise.read_rows import read_conversation_row, read_paper_row
@@ -64,7 +66,9 @@ def load_sources(viewer: Viewer) -> dict[str, Source]:
 def check_stored(viewer: Viewer, brief: Brief, kept: Iterable[Record]) -> tuple[Check, ...]:
     """Return what the checker says of a brief against what is stored now."""
     articles, records = material_of(viewer, brief, kept)
-    return check_brief(brief, articles, records, viewer.mission.likelihood, load_sources(viewer))
+    mission = viewer.mission
+    find_names = name_finder(read_names(mission.places))
+    return check_brief(brief, articles, records, mission.likelihood, load_sources(viewer), find_names)
 
 
 def hidden_from(viewer: Viewer) -> Mapping[str, str]:

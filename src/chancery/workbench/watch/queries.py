@@ -1,41 +1,45 @@
 """Stories, articles and sources as a viewer may see them: of the viewer's mission, no mark above the viewer's ceiling."""
 
-import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from django.conf import settings
-from django.db import connection
-from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Sum
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 
-from chancery.advise.name_places import name_place
 from chancery.common.errors import NotAllowed
 from chancery.common.pack import unpack
-from chancery.sources.records import FeedState
 from chancery.watch.records import CountryTag
-from chancery.workbench.people.models import MissionRow
 from chancery.workbench.viewer import Viewer
 from chancery.workbench.watch.ask_words import any_of_sql
-from chancery.workbench.watch.models import ArticleRow, JoiningRow, SourceRow, StoryRow
+from chancery.workbench.watch.models import JoiningRow, SourceRow, StoryRow
 from chancery.workbench.watch.read_rows import read_article_row, read_source_row
 from chancery.workbench.watch.records import (
     ArticleLine,
     ArticleView,
     Shelf,
-    SourceLine,
-    SourcePage,
     StoryFilter,
     StoryLine,
     StoryPage,
     StoryView,
 )
+from chancery.workbench.watch.source_queries import list_sources, read_source
+from chancery.workbench.watch.visible_queries import count_waiting, name_outlets, name_places, visible_articles
+
+__all__ = [
+    "count_waiting",
+    "list_countries",
+    "list_sources",
+    "list_stories",
+    "name_outlets",
+    "name_places",
+    "read_article",
+    "read_source",
+    "read_story",
+    "visible_articles",
+]
 
 PAGE = 25
 MOST_OF_A_STORY = 500
 """Articles of one story on its page; a page longer than this is read by nobody."""
-MOST_WAITING = 1_000
 HEADERS = ("article__title", "article__lang", "article__source", "article__seen", "article__published", "article__url")
 SHORT = (*HEADERS, "article__ref", "article__mark", "article__copy_of", "article__copy_kind")
 
@@ -100,67 +104,11 @@ def read_article(viewer: Viewer, ref: str) -> ArticleView:
     )
 
 
-def list_sources(viewer: Viewer) -> SourcePage:
-    """Return every source with its state in words, and what all of them take on disk."""
-    held = {
-        row["source"]: row
-        for row in visible_articles(viewer)
-        .values("source")
-        .annotate(articles=Count("id"), newest=Max("seen"), signs=Sum("size"))
-        .order_by()
-    }
-    rows = (
-        SourceRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks)
-        .select_related("feed")
-        .order_by("name", "ref")
-    )
-    keep = MissionRow.objects.values_list("keep_days", flat=True).get(pk=viewer.mission_id)
-    return SourcePage(
-        sources=tuple(_source_line(row, held.get(row.ref, {})) for row in rows),
-        articles=sum(row["articles"] for row in held.values()),
-        signs=sum(row["signs"] or 0 for row in held.values()),
-        database=_database_bytes(),
-        free=_free_bytes(),
-        keep_days=keep or settings.KEEP_DAYS,
-    )
-
-
-def read_source(viewer: Viewer, ref: str) -> SourceLine:
-    """Return one source and how it stands. Raises NotAllowed where the viewer's mission has none of this id."""
-    row = SourceRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks, ref=ref).select_related("feed").first()
-    if row is None:
-        raise NotAllowed("there is no such source here")
-    held = visible_articles(viewer).filter(source=ref).aggregate(articles=Count("id"), newest=Max("seen"), signs=Sum("size"))
-    return _source_line(row, held)
-
-
 def list_countries(viewer: Viewer) -> tuple[tuple[str, str], ...]:
     """Return code and name of the States and organisations this mission follows, for a filter."""
     mission = viewer.mission
     codes = [mission.sending_state, *(each.code for each in mission.accreditations), *(place.code for place in mission.places)]
     return name_places(viewer, [code for code in codes if code])
-
-
-def name_outlets(viewer: Viewer) -> dict[str, str]:
-    """Return the name of every source by its id."""
-    return dict(SourceRow.objects.filter(mission_id=viewer.mission_id).values_list("ref", "name"))
-
-
-def name_places(viewer: Viewer, codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Return each code once with the sending State's own name for it, in the viewer's language."""
-    language = viewer.language or viewer.mission.language
-    return tuple((code, name_place(code, viewer.mission, language)) for code in dict.fromkeys(codes))
-
-
-def visible_articles(viewer: Viewer) -> QuerySet[ArticleRow]:
-    """Return what every query of articles starts from."""
-    return ArticleRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks)
-
-
-def count_waiting(viewer: Viewer) -> int:
-    """Return how many stored articles are not read yet, at most MOST_WAITING; the order makes SQLite take the index of these."""
-    waiting = ArticleRow.objects.filter(mission_id=viewer.mission_id, read=False).order_by("seen", "ref")
-    return sum(mark in viewer.marks for mark in waiting.values_list("mark", flat=True)[:MOST_WAITING])
 
 
 def _visible_stories(viewer: Viewer) -> QuerySet[StoryRow]:
@@ -269,37 +217,3 @@ def _shelve(pairs: Iterable[tuple[str, ArticleLine]]) -> tuple[Shelf, ...]:
     for heading, article in pairs:
         found.setdefault(heading, []).append(article)
     return tuple(Shelf(heading, tuple(articles)) for heading, articles in found.items())
-
-
-def _source_line(row: SourceRow, held: Mapping[str, Any]) -> SourceLine:
-    feed = getattr(row, "feed", None)
-    state = unpack(FeedState, feed.state) if feed else FeedState()
-    return SourceLine(
-        source=read_source_row(row),
-        paused=row.paused,
-        condition=state.condition,
-        reason=state.reason,
-        last_look=state.last_look,
-        next_due=feed.next_due if feed else None,
-        interval=state.interval,
-        articles=held.get("articles") or 0,
-        newest=held.get("newest"),
-        signs=held.get("signs") or 0,
-    )
-
-
-def _database_bytes() -> int:
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT pg_database_size(current_database())")
-            return int(cursor.fetchone()[0])
-        cursor.execute("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
-        return int(cursor.fetchone()[0])
-
-
-def _free_bytes() -> int:
-    """Return the free bytes where this installation keeps its files."""
-    folder = Path(settings.DATA_FOLDER)
-    while not folder.exists():
-        folder = folder.parent
-    return shutil.disk_usage(folder).free
