@@ -234,6 +234,13 @@ def test_an_old_version_is_not_released():
         release_brief(head, ref, 1)
 
 
+def test_nobody_releases_what_the_person_cannot_read_whole():
+    lanval = build_mission()
+    ref = build_loan(lanval)
+    with pytest.raises(NotAllowed, match="cannot release"):
+        release_brief(build_viewer(lanval, "emre", ceiling="official"), ref, 1)
+
+
 @pytest.mark.parametrize("role", ["local_staff", "administrator"])
 def test_who_does_not_write_briefs_changes_none(role):
     lanval = build_mission()

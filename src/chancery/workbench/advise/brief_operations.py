@@ -112,6 +112,8 @@ def release_brief(viewer: Viewer, ref: str, version: int) -> bool:
     RefusedError where somebody else could, or where the version is no longer the latest.
     """
     viewer.need((*RELEASERS, *EDITORS), "release a brief")
+    if read_brief(viewer, ref, version).withheld:
+        raise NotAllowed("parts of this brief are not for you to read, so you cannot release it; ask its author")
     with transaction.atomic():
         row = BriefRow.objects.select_for_update().get(pk=find_brief(viewer, ref, version).pk)
         _refuse_stale(find_brief(viewer, ref), version)
