@@ -1,14 +1,15 @@
 """Hold every measurement against its floor: `python -m benchmarks.gate quick` (our own corpus, seconds) or `full`.
 
 A figure's name says what it was measured on: `<corpus>.<what>.<part>`, part being train, dev or test. A figure below its
-floor fails the gate. Floors rise with `--raise`; one is lowered with `--lower NAME=VALUE --because REASON` only, and the
-reason is kept. A corpus that is not the one the floors were set on fails the gate until `--corpus --because REASON` accepts
-its new fingerprint.
+floor fails the gate. Floors rise, and new figures get their first, with `--raise`; one is lowered with
+`--lower NAME=VALUE --because REASON` only, and the reason is kept. A corpus that is not the one the floors were set on fails
+the gate until `--corpus --because REASON` accepts its new fingerprint.
 """
 
 import argparse
 import importlib
 import json
+import math
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -32,6 +33,8 @@ FULL: Final = (
     "benchmarks.workbench:measure",
 )
 SLACK: Final = 1e-9
+SPARE: Final = 3
+"""How much slower than measured a speed may be before it falls: a busy machine is no slower product."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kept["changes"].append({"what": name, "from": was["floor"], "to": float(value), "because": asked.because})
         was["floor"] = float(value)
     if asked.raise_:
-        _raise(kept["floors"], figures)
+        raise_floors(kept["floors"], figures)
     if asked.corpus or asked.lower or asked.raise_:
         FLOORS.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return report(figures, skipped, kept, print_mark)
@@ -115,13 +118,25 @@ def shared(name: str) -> Path:
     return folder
 
 
-def _raise(floors: dict[str, Any], figures: dict[str, float]) -> None:
-    """Lift the floors of figures of quality to what was measured, to three places; speed keeps its floor."""
+def raise_floors(floors: dict[str, Any], figures: dict[str, float]) -> None:
+    """Lift the floors of quality to what was measured, to three places; give a figure without a floor its first."""
     for name, value in figures.items():
-        floor = floors.get(name)
-        if floor and floor.get("kind") == "quality" and not falls(value, floor):
-            better = int(value * 1000) / 1000 if floor["better"] == "higher" else -int(-value * 1000) / 1000
-            floor["floor"] = better
+        floor = floors.setdefault(name, _first_floor(name, value))
+        if floor["kind"] == "quality" and not falls(value, floor):
+            floor["floor"] = _rounded(value, floor["better"])
+
+
+def _first_floor(name: str, value: float) -> dict[str, Any]:
+    """Return the first floor of a figure: what was measured for quality, SPARE times worse for speed."""
+    better = "lower" if name.split(".")[-2].startswith("false") or name.endswith(("_ms", "seconds", "growth")) else "higher"
+    if not name.endswith(("_ms", "seconds", "growth")) and "per_second" not in name:
+        return {"floor": _rounded(value, better), "better": better, "kind": "quality"}
+    return {"floor": float(f"{value * SPARE if better == 'lower' else value / SPARE:.2g}"), "better": better, "kind": "speed"}
+
+
+def _rounded(value: float, better: str) -> float:
+    """Return a figure to three places, on the side that it passes."""
+    return (math.floor(value * 1000) if better == "higher" else math.ceil(value * 1000)) / 1000
 
 
 def _parser() -> argparse.ArgumentParser:
