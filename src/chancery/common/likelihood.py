@@ -36,7 +36,8 @@ NEUTRAL: LikelihoodTable = (
 def word_for(probability: float, table: LikelihoodTable = NEUTRAL) -> str:
     """Return the term for `probability`; a value on a boundary takes the higher term.
 
-    Outside the ends of the table the end terms hold; of several terms for one band the first is used. Raises InputError outside [0, 1].
+    Outside the ends of the table the end terms hold; of several terms for one band the first is used. Raises InputError outside
+    [0, 1].
 
     >>> word_for(0.55)
     'likely'

@@ -4,7 +4,7 @@ from chancery.watch.compare import Weighed
 from chancery.watch.live_story import LiveStory
 
 ASKED = 16  # rarest words of an article that are looked up
-SOUNDS = 8  # rarest names by sound that are looked up
+SOUNDS = 16  # rarest names by sound that are looked up
 HOLDERS = 150  # stories remembered for one word, the latest; common words tie nothing together anyway
 CANDIDATES = 20  # stories compared: the most that one article may cost
 

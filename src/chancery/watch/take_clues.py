@@ -14,6 +14,7 @@ from chancery.watch.records import Article, Reading
 from chancery.watch.sound_keys import named_sounds, sound_keys
 
 LEAD = 300  # signs of the text that count: dateline and first paragraphs; the rest is background that ties everything
+FIRST = 12  # words of title and of lead whose neighbours are paired; more pairs fill the memory with little use
 STEM = 7  # letters of a word that are compared: endings are grammar in most languages
 MORE = 0.5  # what a second occurrence adds, times the logarithm of the count (sublinear, as in rooms/watch 4.3)
 SOUND = "~"  # before a key of a name by sound, so that it is counted apart from words
@@ -24,7 +25,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 class Clues:
     """The clues of one article. `words` are stems and their weights; `named` those of them that name countries.
 
-    `phrases` are digests of pairs of neighbouring words of the title, `keys` of names by sound; `when` is in seconds since 1970.
+    `phrases` are digests of pairs of neighbouring first words, `keys` of names by sound; `when` is in seconds since 1970.
     """
 
     words: dict[str, float]
@@ -47,7 +48,7 @@ def take_clues(reading: Reading) -> Clues:
     return Clues(
         words=weights,
         named=frozenset(stem for surface in surfaces for stem in _stems(surface, frozenset()) if stem in weights),
-        phrases=frozenset(crc32(f"{a} {b}".encode("utf-8", "surrogatepass")) for a, b in pairwise(words[0])),
+        phrases=frozenset(_phrase(pair) for field in words for pair in pairwise(field[:FIRST])),
         keys=tuple(sorted(f"{SOUND}{key}" for key in sound_keys(" . ".join(fields), unsaid))),
         numbers=frozenset(number for field in fields for number in _numbers(field)),
         countries=frozenset(tag.code for tag in reading.countries),
@@ -81,6 +82,10 @@ def show_sound(wanted: str, article: Article) -> str:
 
 def _stems(text: str, unsaid: frozenset[str]) -> list[str]:
     return [_stem(word) for word in tokens(text) if len(word) > 1 and word not in unsaid]
+
+
+def _phrase(pair: tuple[str, str]) -> int:
+    return crc32(" ".join(pair).encode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=200_000)
