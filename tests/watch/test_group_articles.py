@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,8 +121,11 @@ def test_the_order_of_hashes_changes_nothing() -> None:
         "from tests.watch.test_group_articles import STREAM, _place\n"
         "print([(j.article, j.story, j.because, j.likeness) for j in _place(STREAM)])"
     )
+    root = Path(__file__).parents[2]
     runs = [
-        subprocess.run([sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True)
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, cwd=root, capture_output=True, text=True, check=True
+        )
         for seed in ("1", "2")
     ]
     assert runs[0].stdout == runs[1].stdout != ""
