@@ -60,6 +60,17 @@ def test_an_article_above_the_ceiling_of_a_person_leaves_no_trace():
         read_article(local, "a2")
 
 
+def test_a_story_is_named_by_its_newest_report_in_our_first_language():
+    lanval = build_mission()
+    later = build_article(2, title="Ilmaran cabinet meets again on matter 1", source="tribune")
+    fill(lanval, [build_article(1), later])
+    viewer = build_viewer(lanval, "ngoc")
+
+    line = list_stories(viewer).stories[0]
+    assert line.articles == 2
+    assert line.title == read_story(viewer, line.ref).title == "Ilmaran cabinet meets again on matter 1"
+
+
 def test_nothing_above_the_ceiling_of_the_mission_is_stored():
     system = machine(build_mission(ceiling="official"))
     with pytest.raises(RefusedError, match="above the ceiling"):

@@ -64,10 +64,11 @@ def read_story(viewer: Viewer, ref: str) -> StoryView:
     articles = tuple(found[:MOST_OF_A_STORY])
     if not articles:
         raise NotAllowed("there is no such story here")
+    head = _head_of(viewer, articles)
     return StoryView(
         ref=row.ref,
-        title=articles[0].title,
-        lang=articles[0].lang,
+        title=head.title,
+        lang=head.lang,
         first_seen=articles[0].seen,
         last_seen=max(article.seen for article in articles),
         countries=name_places(viewer, _codes(row)),
@@ -188,10 +189,11 @@ def _article_line(row: JoiningRow, outlets: dict[str, tuple[str, str]]) -> Artic
 
 
 def _story_line(viewer: Viewer, row: StoryRow, articles: list[ArticleLine]) -> StoryLine:
+    head = _head_of(viewer, articles)
     return StoryLine(
         ref=row.ref,
-        title=articles[0].title,
-        lang=articles[0].lang,
+        title=head.title,
+        lang=head.lang,
         first_seen=articles[0].seen,
         last_seen=articles[-1].seen,
         articles=len(articles),
@@ -201,6 +203,13 @@ def _story_line(viewer: Viewer, row: StoryRow, articles: list[ArticleLine]) -> S
         countries=name_places(viewer, _codes(row)),
         independent=_count_voices(articles),
     )
+
+
+def _head_of(viewer: Viewer, articles: Sequence[ArticleLine]) -> ArticleLine:
+    """Return the article whose title names a story: the newest that is no copy, in the first of our languages that has one."""
+    rank = {lang: place for place, lang in enumerate(viewer.mission.languages)}
+    newest_first = sorted(articles, key=lambda each: each.seen, reverse=True)
+    return min(newest_first, key=lambda each: (bool(each.copy_of), rank.get(each.lang, len(rank))))
 
 
 def _count_voices(articles: Iterable[ArticleLine]) -> int:
