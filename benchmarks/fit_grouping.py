@@ -26,6 +26,7 @@ from benchmarks.grouping import read_all
 from benchmarks.streams import Stream, current_events, itn, tick, uci
 from chancery.common.pack import pack
 from chancery.watch.compare import FEATURES, Weighed, compare
+from chancery.watch.compare_bodies import Body
 from chancery.watch.decide import Weights
 from chancery.watch.group_articles import Grouper
 from chancery.watch.live_story import LiveStory
@@ -62,14 +63,14 @@ class Learner(Grouper):
         self.asked = self.gold[reading.article.id]
         return self.place(reading).story
 
-    def _likeliest(self, weighed: Weighed) -> tuple[LiveStory | None, float]:
+    def _likeliest(self, weighed: Weighed, body: Body) -> tuple[LiveStory | None, float]:
         stories = [self._stories[self._index.id_of(number)] for number in self._index.nearest(weighed)]
         if stories:
             held = [Counter(self.gold[article] for article in story.articles) for story in stories]
             mine = [count[self.asked] if count.most_common(1)[0][1] == count[self.asked] else 0 for count in held]
             right = np.array([count == max(mine) and count > 0 for count in mine])
             self.cases.append(Case(np.array([compare(weighed, story) for story in stories]), right))
-        return super()._likeliest(weighed)
+        return super()._likeliest(weighed, body)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from chancery.watch.compare import Weighed, compare, weigh
+from chancery.watch.compare_bodies import Bodies, Body
 from chancery.watch.decide import Decision, Weights
 from chancery.watch.give_reasons import give_reasons
 from chancery.watch.live_story import LiveStory
@@ -27,7 +28,7 @@ class Grouper:
 
     def __init__(self, weights: Weights, max_live: int = MAX_LIVE) -> None:
         self._decision, self._max_live = Decision(weights), max_live
-        self._counts = WordCounts()
+        self._counts, self._bodies = WordCounts(), Bodies()
         self._stories: OrderedDict[str, LiveStory] = OrderedDict()
         self._index = StoryIndex()
         self._story_of: OrderedDict[str, str] = OrderedDict()
@@ -41,20 +42,20 @@ class Grouper:
     def place(self, reading: Reading) -> Joining:
         """Return the story of an article: that of its original if it is a copy, the likeliest, or a new one."""
         identity, clues = reading.article.id, take_clues(reading)
-        weighed = weigh(clues, self._counts)
+        weighed, body = weigh(clues, self._counts), self._bodies.weigh(reading)
         if (story_id := self._story_of.get(identity)) is not None:
-            self._join(story_id, identity, weighed)
+            self._join(story_id, identity, weighed, body)
             return Joining(identity, story_id, ("a new version of an article that is in it",), 1.0)
         if reading.copy is not None and (story_id := self._story_of.get(reading.copy.of)) is not None:
-            self._join(story_id, identity, weighed)
+            self._join(story_id, identity, weighed, body)
             return Joining(identity, story_id, (_same(reading),), reading.copy.likeness)
-        story, odds = self._likeliest(weighed)
+        story, odds = self._likeliest(weighed, body)
         if story is None:
             opened = self._open(identity, clues)
-            self._join(opened.id, identity, weighed)
+            self._join(opened.id, identity, weighed, body)
             return Joining(identity, opened.id, ("first report of its story",))
         reasons = give_reasons(reading.article, weighed, story)
-        self._join(story.id, identity, weighed)
+        self._join(story.id, identity, weighed, body)
         return Joining(identity, story.id, reasons, round(1.0 / (1.0 + math.exp(-odds)), 3))
 
     def resume(self, stories: Iterable[Story]) -> None:
@@ -64,15 +65,16 @@ class Grouper:
             clues = take_clues(reading)
             if story_id not in self._stories:
                 self._open(reading.article.id, clues, story_id)
-            self._join(story_id, reading.article.id, weigh(clues, self._counts))
+            self._join(story_id, reading.article.id, weigh(clues, self._counts), self._bodies.weigh(reading))
 
-    def _likeliest(self, weighed: Weighed) -> tuple[LiveStory | None, float]:
+    def _likeliest(self, weighed: Weighed, body: Body) -> tuple[LiveStory | None, float]:
         """Return the story with the best log-odds and these, or None where none is likelier than a new one."""
         numbers = self._index.nearest(weighed)
         stories = [self._stories[self._index.id_of(number)] for number in numbers]
         if not stories:
             return None, 0.0
-        odds = self._decision.log_odds([compare(weighed, story) for story in stories])
+        fitted = self._decision.log_odds([compare(weighed, story) for story in stories])
+        odds = [odd + self._bodies.evidence(body, story.id) for odd, story in zip(fitted, stories, strict=True)]
         best = max(range(len(stories)), key=lambda place: odds[place])
         return (stories[best], odds[best]) if odds[best] > 0.0 else (None, 0.0)
 
@@ -81,16 +83,20 @@ class Grouper:
         self._opened += 1
         self._stories[story.id] = story
         while len(self._stories) > self._max_live:
-            self._index.drop(self._stories.popitem(last=False)[1])
+            closed = self._stories.popitem(last=False)[1]
+            self._index.drop(closed)
+            self._bodies.drop(closed.id)
         return story
 
-    def _join(self, story_id: str, article: str, weighed: Weighed) -> None:
+    def _join(self, story_id: str, article: str, weighed: Weighed, body: Body) -> None:
         story = self._stories.get(story_id)
         if story is not None:
             story.add(article, weighed.clues, weighed.rarities, weighed.norm)
             self._index.add(story, weighed)
+            self._bodies.add(body, story_id)
             self._stories.move_to_end(story_id)
         self._counts.learn((*weighed.clues.words, *weighed.clues.keys))
+        self._bodies.learn(body)
         self._story_of[article] = story_id
         if len(self._story_of) > REMEMBERED:
             self._story_of.popitem(last=False)
