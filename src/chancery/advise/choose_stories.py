@@ -15,11 +15,12 @@ from chancery.common.mission import Mission
 from chancery.watch.records import Article, Reading, Source, Story
 
 # How much each reason weighs. Set by hand on the example embassy until officers' keep and drop clicks can teach them.
-RESIDENT, CONCURRENT, OWN_STATE, THEME, VOICE = 3.0, 2.0, 2.0, 2.0, 1.0
+RESIDENT, CONCURRENT, OWN_STATE, THEME, VOICE = 3.0, 2.0, 2.0, 2.0, 2.0
 PAPER, DUE_SOON, CASE, NEW, HEARD = 2.0, 1.5, 2.0, 1.0, 1.5
 AGAIN = 2.0  # what each earlier story of its theme takes from a story
 SPOKEN = 3  # one in so many articles of a story speaks of its theme
 MOST_SPREAD = 40  # stories put in order so; no brief holds more
+ALSO = 0.25  # what a further place of ours adds: one list of States is no better reason than one State
 MENTION = 0.4  # a country named in passing, against one the story is about
 FIRST_WINDOW = timedelta(hours=36)  # what "since the last brief" means where there is none
 LONGEST_WINDOW = timedelta(days=4)  # a long weekend; an older brief is not "the last"
@@ -156,7 +157,8 @@ def _place_reasons(core: Sequence[Reading], interests: Interests) -> list[Reason
     mission = interests.mission
     told = sorted(share, key=lambda code: (-share[code], code))[:MOST_PLACES]
     names = ", ".join(name_place(code, mission, mission.language) for code in told if share[code] >= share[told[0]] / 2)
-    return [(sum(_weight_of(code, interests) * part for code, part in share.items()), _why("W1", places=names))]
+    first, *others = sorted((_weight_of(code, interests) * part for code, part in share.items()), reverse=True)
+    return [(first + ALSO * sum(others), _why("W1", places=names))]
 
 
 def _weight_of(code: str, interests: Interests) -> float:
