@@ -33,6 +33,7 @@ FULL: Final = (
     "benchmarks.workbench:measure",
 )
 SLACK: Final = 1e-9
+SPEEDS: Final = ("per_second", ".seconds", "_ms", ".growth")
 SPARE: Final = 3
 """How much slower than measured a speed may be before it falls: a busy machine is no slower product."""
 
@@ -43,12 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if (asked.lower or asked.corpus) and not asked.because:
         print("say why: --because REASON")
         return 2
+    figures, skipped = measure_all(QUICK if asked.which == "quick" else FULL, asked.only)
     kept: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
     print_mark = fingerprint(CORPUS)
     if asked.corpus:
         kept["corpus"] = print_mark
         kept["changes"].append({"what": "corpus", "to": print_mark, "because": asked.because})
-    figures, skipped = measure_all(QUICK if asked.which == "quick" else FULL, asked.only)
     for name, value in dict(pair.split("=") for pair in asked.lower).items():
         was = kept["floors"][name]
         kept["changes"].append({"what": name, "from": was["floor"], "to": float(value), "because": asked.because})
@@ -128,10 +129,11 @@ def raise_floors(floors: dict[str, Any], figures: dict[str, float]) -> None:
 
 def _first_floor(name: str, value: float) -> dict[str, Any]:
     """Return the first floor of a figure: what was measured for quality, SPARE times worse for speed."""
-    better = "lower" if name.split(".")[-2].startswith("false") or name.endswith(("_ms", "seconds", "growth")) else "higher"
-    if not name.endswith(("_ms", "seconds", "growth")) and "per_second" not in name:
+    lower = any(word in name for word in (".false_", "_error", ".seconds", "_ms", ".growth"))
+    better = "lower" if lower else "higher"
+    if not any(word in name for word in SPEEDS):
         return {"floor": _rounded(value, better), "better": better, "kind": "quality"}
-    return {"floor": float(f"{value * SPARE if better == 'lower' else value / SPARE:.2g}"), "better": better, "kind": "speed"}
+    return {"floor": float(f"{value * SPARE if lower else value / SPARE:.2g}"), "better": better, "kind": "speed"}
 
 
 def _rounded(value: float, better: str) -> float:
