@@ -1,5 +1,6 @@
 """A brief as lines to draw: who says it, the words, the numbers of its sources. Every writer draws the same lines."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,6 +13,8 @@ from chancery.common.citation import Citation
 from chancery.exports.labels import Labels, language_name, read_labels
 
 Tone = Literal["quote", "say", "aside"]
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e\ufffe\uffff]")
+"""Signs that no page may carry: they break a file, drive a terminal, or turn the letters around behind the reader's back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,8 @@ def lay_out(brief: Brief) -> Layout:
     numbers = {citation.ref: number for number, citation in enumerate(brief.citations, 1)}
     parts = tuple(_part(section, numbers, brief, labels) for section in brief.sections)
     return Layout(
-        title=brief.title,
-        mission=brief.mission_name,
+        title=visible(brief.title),
+        mission=visible(brief.mission_name),
         moment=f"{labels['as_of']} {labels.moment(brief.as_of, brief.time_zone)}",
         state=_state(brief, labels),
         mark=labels[brief.mark],
@@ -122,6 +125,11 @@ def is_rtl(text: str) -> bool:
         if direction in ("L", "R", "AL"):
             return direction != "L"
     return False
+
+
+def visible(text: str) -> str:
+    """Return `text` without the signs that no page may carry."""
+    return _UNSEEN.sub("", text)
 
 
 def isolate(text: str) -> str:
@@ -154,7 +162,7 @@ def _entry(item: Item, numbers: dict[str, int], brief: Brief, labels: Labels) ->
     paragraphs = _paragraphs(_line(block, numbers, brief, labels) for block in item.blocks)
     first = paragraphs[0][0] if paragraphs else None
     signed = first is None or first.tone != "quote" or signature(first) != signature(heading)
-    why = f"{labels['why']}: {'; '.join(item.why)}." if item.why else ""
+    why = visible(f"{labels['why']}: {'; '.join(item.why)}.") if item.why else ""
     return Entry(item.id, heading, signed, paragraphs, why)
 
 
@@ -177,9 +185,9 @@ def _line(block: Block, numbers: dict[str, int], brief: Brief, labels: Labels) -
         id=block.id,
         kind=block.kind,
         tone="quote" if quoted else "aside" if block.template.startswith("S") else "say",
-        words=block.text,
+        words=visible(block.text),
         numbers=tuple(sorted({numbers[citation.ref] for citation in block.citations})),
-        speaker=block.speaker,
+        speaker=visible(block.speaker),
         lang=block.lang if quoted else brief.language,
         tongue=language_name(block.lang, labels.phrases.language) if foreign else "",
         day=_day(block, brief, labels) if quoted else "",
@@ -211,6 +219,5 @@ def _state(brief: Brief, labels: Labels) -> str:
 def _source(citation: Citation, numbers: dict[str, int], labels: Labels) -> SourceLine:
     outlet = citation.source if citation.kind == "article" else labels[citation.kind]
     url = citation.url if citation.url.startswith(("http://", "https://")) else ""
-    return SourceLine(
-        numbers[citation.ref], citation.title, outlet, write_day(citation.date.date(), labels.phrases), url, citation.lang
-    )
+    day = write_day(citation.date.date(), labels.phrases)
+    return SourceLine(numbers[citation.ref], visible(citation.title), visible(outlet), day, visible(url), citation.lang)

@@ -3,14 +3,17 @@
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from chancery.advise.records import Brief, Conversation, Paper
 from chancery.common.errors import InputError
+from chancery.common.text import squeeze
 from chancery.sources.articles_jsonl import read_article_line
 from chancery.sources.brief_json import read_brief
+from chancery.sources.clean_text import text_of_plain
 from chancery.sources.fields import Fields
 from chancery.sources.make_article import make_articles
 from chancery.sources.mission_tables import read_mission, read_place, read_posting, read_record, read_source
@@ -98,7 +101,8 @@ def _read_lines(file: Path) -> Iterator[Article]:
             raise InputError(f"is not JSON ({fault})", file=str(file), line=number) from None
         if not isinstance(parsed, dict):
             raise InputError("is not a JSON object; write one object a line", file=str(file), line=number)
-        yield read_article_line(parsed, number, str(file))[0]
+        article, _ = read_article_line(parsed, number, str(file))
+        yield replace(article, title=squeeze(text_of_plain(article.title)), text=text_of_plain(article.text))
 
 
 def _read_previous(file: Path) -> Brief | None:
