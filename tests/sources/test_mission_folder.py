@@ -187,8 +187,7 @@ def test_what_is_no_folder_is_named(tmp_path: Path) -> None:
         read_mission_folder(tmp_path)
 
 
-def test_articles_of_lines_lose_signs_that_no_page_may_carry(tmp_path: Path) -> None:
-    folder = _mission(tmp_path)
+def test_articles_of_lines_lose_signs_that_no_page_may_carry(folder: Path) -> None:
     line = '{"id": "a1", "published": "2026-03-09", "title": "Rice\\u001b[2J\\nprices", "text": "Up\\u0000 by 3.", "source": "courier"}'
     (folder / "articles.jsonl").write_text(line + "\n", encoding="utf-8")
     found = next(each for each in read_mission_folder(folder).articles if each.id == "a1")
