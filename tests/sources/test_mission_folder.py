@@ -188,7 +188,7 @@ def test_what_is_no_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_articles_of_lines_lose_signs_that_no_page_may_carry(folder: Path) -> None:
-    line = '{"id": "a1", "published": "2026-03-09", "title": "Rice\\u001b[2J\\nprices", "text": "Up\\u0000 by 3.", "source": "courier"}'
-    (folder / "articles.jsonl").write_text(line + "\n", encoding="utf-8")
+    line = {"id": "a1", "published": "2026-03-09", "title": "Rice\x1b[2J\nprices", "text": "Up\x00 by 3."}
+    (folder / "articles.jsonl").write_text(json.dumps(line), encoding="utf-8")
     found = next(each for each in read_mission_folder(folder).articles if each.id == "a1")
     assert (found.title, found.text) == ("Rice [2J prices", "Up by 3.")

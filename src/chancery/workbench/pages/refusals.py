@@ -16,7 +16,10 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer."""
+        """Answer; an address with a NUL in it names nothing, and PostgreSQL would not even look."""
+        asked = (request.path, *request.GET.keys(), *(value for values in request.GET.lists() for value in values[1]))
+        if any("\x00" in part for part in asked):
+            return render(request, "404.html", status=404)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
