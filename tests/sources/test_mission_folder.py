@@ -151,6 +151,8 @@ def test_a_line_of_articles_stands_over_the_same_article_of_a_feed(folder: Path)
         ("sources.toml", "every_hours = 6", "every_hours = 0", "field `source[1].every_hours`"),
         ("sources.toml", SOURCES, SOURCES * 2, "sources.toml, field `id`: 'courier' stands there twice"),
         ("records/talk.toml", "office", "person", "talk.toml, field `office`: is missing"),
+        ("records/talk.toml", 'id = "c1"', 'id = "c1"\nmark = "restricted"', "talk.toml, field `mark`: is restricted, above"),
+        ("records/talk.toml", 'id = "c1"', 'id = "c1"\nreaders = ["ambassador"]', "field `readers`: 'ambassador' is no role"),
         ("records/task.toml", '"task"', '"wish"', "task.toml, field `kind`"),
         ("records/task.toml", "due = 2026-03-01", 'due = "soon"', "task.toml, field `due`"),
         ("articles.jsonl", "2026-03-08", "March", "articles.jsonl, line 1, field `published`"),

@@ -6,6 +6,7 @@
 """
 
 from chancery.advise.check_brief import check_block, check_brief, faults, refuse_blocked
+from chancery.advise.check_protected import check_protected
 from chancery.advise.choose_stories import choose_stories, compile_interests
 from chancery.advise.cite import cite_record, cite_span, cite_title, record_conversation, record_paper
 from chancery.advise.compose_brief import Material, compose_brief
@@ -26,6 +27,7 @@ __all__ = [
     "SourceLook",
     "check_block",
     "check_brief",
+    "check_protected",
     "choose_stories",
     "cite_record",
     "cite_span",

@@ -34,7 +34,9 @@ def command(out: Path) -> None:
     click.echo()
     for file in written:
         click.echo(f"Wrote {file}")
-    click.echo("Next: open the HTML, then `chancery serve --demo` for the workbench.")
+    click.echo(
+        "Next: open the HTML; then `make serve`, or `chancery serve --demo` where Chancery is installed, for the workbench."
+    )
 
 
 def find_example() -> Path:

@@ -5,6 +5,9 @@ from typing import Literal
 
 from chancery.common.likelihood import NEUTRAL, LikelihoodTable
 
+ROLES = ("head_of_mission", "officer", "local_staff", "desk", "administrator")
+"""What somebody is in a mission; reader lists name roles and sections."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

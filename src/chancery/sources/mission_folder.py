@@ -10,6 +10,8 @@ from typing import Any
 
 from chancery.advise.records import Brief, Conversation, Paper
 from chancery.common.errors import InputError
+from chancery.common.mark import within
+from chancery.common.mission import ROLES, Mission
 from chancery.common.text import squeeze
 from chancery.sources.articles_jsonl import read_article_line
 from chancery.sources.brief_json import read_brief
@@ -40,7 +42,7 @@ def read_mission_folder(folder: Path, at: datetime | None = None) -> MissionFold
     staff = tuple(read_posting(each) for each in head.tables("staff"))
     mission = read_mission(head, places)
     sources = read_sources(folder)
-    records = [read_record(_table(file), mission.id) for file in sorted((folder / "records").glob("*.toml"))]
+    records = [_read_record(file, mission) for file in sorted((folder / "records").glob("*.toml"))]
     _refuse_doubles((record.id for record in records), folder / "records")
     return MissionFolder(
         mission=mission,
@@ -61,6 +63,22 @@ def read_sources(folder: Path) -> tuple[Source, ...]:
     sources = tuple(read_source(each) for each in _tables(folder / "sources.toml", "source"))
     _refuse_doubles((source.id for source in sources), folder / "sources.toml")
     return sources
+
+
+def _read_record(file: Path, mission: Mission) -> Conversation | Paper:
+    """Return one record; one above the ceiling, or kept to readers there are none of, is refused and not lost in silence."""
+    record = read_record(_table(file), mission.id)
+    if not within(record.mark, mission.ceiling):
+        raise InputError(
+            f"is {record.mark}, above the mission's ceiling ({mission.ceiling}); take it out", file=str(file), field="mark"
+        )
+    known = {*ROLES, *(section.id for section in mission.sections)}
+    strange = [reader for reader in record.readers if reader not in known]
+    if strange:
+        raise InputError(
+            f"{strange[0]!r} is no role and no section; use {', '.join(sorted(known))}", file=str(file), field="readers"
+        )
+    return record
 
 
 def _read_articles(folder: Path, sources: tuple[Source, ...], as_of: datetime | None) -> tuple[Article, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q, QuerySet
 
-from chancery.advise import check_brief, record_conversation, record_paper
+from chancery.advise import check_brief, check_protected, record_conversation, record_paper
 from chancery.advise.records import Brief, Check, Conversation, Paper, Record
 from chancery.flow.find_names import name_finder
 from chancery.sources.package_data import read_names
@@ -68,7 +68,8 @@ def check_stored(viewer: Viewer, brief: Brief, kept: Iterable[Record]) -> tuple[
     articles, records = material_of(viewer, brief, kept)
     mission = viewer.mission
     find_names = name_finder(read_names(mission.places))
-    return check_brief(brief, articles, records, mission.likelihood, load_sources(viewer), find_names)
+    checks = check_brief(brief, articles, records, mission.likelihood, load_sources(viewer), find_names)
+    return (*checks, *check_protected(brief, load_conversations(viewer, {citation.ref for citation in brief.citations})))
 
 
 def hidden_from(viewer: Viewer) -> Mapping[str, str]:

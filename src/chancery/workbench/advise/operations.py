@@ -9,6 +9,7 @@ from chancery.advise.records import Conversation, Paper
 from chancery.clock import now
 from chancery.common.errors import InputError, NotAllowed
 from chancery.common.mark import rank_of, refuse_above
+from chancery.common.mission import ROLES
 from chancery.workbench.advise.brief_operations import (
     add_officer_block,
     export_brief,
@@ -23,7 +24,6 @@ from chancery.workbench.advise.queries import may_amend, read_brief, read_conver
 from chancery.workbench.advise.read_rows import join_readers, make_conversation_row, make_paper_row
 from chancery.workbench.advise.records import ConversationDraft
 from chancery.workbench.audit.operations import write_audit
-from chancery.workbench.people.models import ROLES
 from chancery.workbench.viewer import RECORDERS, Viewer
 from chancery.workbench.watch.queries import read_article, read_story
 

@@ -6,7 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
-ROLES = ("head_of_mission", "officer", "local_staff", "desk", "administrator")
+from chancery.common.mission import ROLES
+
 LINK_KINDS = ("first_administrator", "invite", "reset")
 
 

@@ -10,9 +10,9 @@ from django.db import IntegrityError, transaction
 from chancery.clock import now
 from chancery.common.errors import InputError, NotAllowed
 from chancery.common.mark import rank_of
-from chancery.common.mission import Mission
+from chancery.common.mission import ROLES, Mission
 from chancery.workbench.audit.operations import write_audit
-from chancery.workbench.people.models import ROLES, MembershipRow, MissionRow, PersonRow
+from chancery.workbench.people.models import MembershipRow, MissionRow, PersonRow
 from chancery.workbench.people.queries import system_viewer
 from chancery.workbench.viewer import Viewer
 
