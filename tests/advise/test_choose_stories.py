@@ -74,3 +74,9 @@ def test_a_theme_in_passing_is_no_reason() -> None:
     told = choose_stories([story("s1", *far, passing)], SOURCES, interests, None, NOW)[0]
     assert told.theme == ""
     assert choose_stories([story("s2", passing)], SOURCES, interests, None, NOW)[0].theme == "Ceramic tiles"
+
+
+def test_old_items_of_a_source_just_added_are_no_news() -> None:
+    archive = article("a1", seen=NOW - timedelta(hours=1), claimed=NOW - timedelta(days=60))
+    assert _chosen(story("s-old", archive)) == []
+    assert _chosen(story("s-new", article("a2", seen=NOW - timedelta(hours=1), claimed=NOW - timedelta(hours=2)))) == ["s-new"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chancery.advise.count_voices import Voices, count_voices
-from chancery.advise.find_core import find_core
+from chancery.advise.find_core import find_core, is_fresh
 from chancery.advise.match_terms import Terms, compile_terms, find_terms, fold_leads, fold_titles
 from chancery.advise.name_places import name_place
 from chancery.advise.records import Brief, Conversation, Paper
@@ -129,7 +129,7 @@ def _weigh(
     voices = count_voices(story, sources)
     papers = tuple(paper for paper, terms in interests.papers if _touches(terms, titles))
     heard = tuple((talk, said) for talk, terms in interests.conversations if (said := _touching(terms, core)))
-    fresh = sum(reading.article.seen > since for reading in story.originals)
+    fresh = sum(is_fresh(reading.article, since) for reading in story.originals)
     themes = _themes(core, interests)
     reasons = [*_place_reasons(core, interests), *_theme_reasons(themes), *_paper_reasons(papers, now)]
     if not reasons or not fresh:

@@ -7,7 +7,7 @@ and takes those that share its words; what an outlet said before it corrected it
 import math
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chancery.advise.find_corrections import find_correction
 from chancery.advise.rank_sentences import Vector, dot
@@ -18,8 +18,15 @@ LEAD = 400
 """Signs of a text that say what it is about, beside its title."""
 ALIKE, ALIKE_ABROAD = 0.15, 0.04
 """Cosine with the first article from which another is of its matter, in its language and in others; set by hand."""
+STALE = timedelta(days=4)
+"""A text this much older than the last brief is archive whenever it reached us: a source just added brings its old items."""
 MOST = 40
 """Articles compared: the newest; a story of hundreds in one night says the same in forty."""
+
+
+def is_fresh(article: Article, since: datetime) -> bool:
+    """Tell whether an article is news since a moment: it reached us after it, and was not published long before."""
+    return article.seen > since and article.published > since - STALE
 
 
 def find_core(story: Story, since: datetime, languages: Sequence[str]) -> tuple[Reading, ...]:
@@ -29,7 +36,7 @@ def find_core(story: Story, since: datetime, languages: Sequence[str]) -> tuple[
     """
     correction = find_correction(story)
     able = [r for r in story.originals if correction is None or r.article.seen >= correction.seen]
-    fresh = [reading for reading in able if reading.article.seen > since] or able
+    fresh = [reading for reading in able if is_fresh(reading.article, since)] or able
     newest = sorted(fresh, key=lambda r: (r.article.seen, r.article.id), reverse=True)[:MOST]
     vectors = _vectors([reading.article for reading in newest])
     rank = {lang: place for place, lang in enumerate(languages)}
