@@ -1,11 +1,14 @@
 """Numbers, days and weekdays of a statement stand in what it cites, across languages and ways of writing."""
 
+from datetime import UTC, datetime
+
 import pytest
 from tests.builders.briefs import article, cite, said
 
 from chancery.advise import Grounds
 from chancery.advise.check_numbers import check_numbers
 from chancery.advise.records import Block
+from chancery.common.citation import Citation
 
 
 def _found(text: str, source: str, lang: str = "en", source_lang: str = "en") -> list[str]:
@@ -65,3 +68,15 @@ def test_the_fault_names_its_place_in_the_text() -> None:
     (check,) = check_numbers(said("They sold 140 tonnes.", cite(stored)), Grounds({"a1": stored}, {}, language="en"))
     assert check.span == (10, 13)
     assert check.message == "the number “140” is in nothing this statement cites"
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "weekday", "faults"),
+    [(9999, 12, 31, "Friday", 0), (9999, 12, 31, "Tuesday", 1), (1, 1, 1, "Monday", 0), (1, 1, 1, "Friday", 1)],
+)
+def test_the_first_and_the_last_day_there_is_are_days_like_others(
+    year: int, month: int, day: int, weekday: str, faults: int
+) -> None:
+    cited = Citation("conversation", "talk-9", "Talk", "", datetime(year, month, day, tzinfo=UTC))
+    block = said(f"It was agreed on a {weekday}.", cited)
+    assert len(list(check_numbers(block, Grounds({}, {}, language="en")))) == faults

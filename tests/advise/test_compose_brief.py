@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from tests.builders.briefs import MORNING, NOW, article, conversation, material, mission, paper, source, story
@@ -204,3 +204,26 @@ def test_the_bottom_line_tells_one_story_of_each_theme_before_a_second() -> None
     leads = [block.story for block in next(each for each in brief.sections if each.id == "bottom_line").blocks if block.story]
     assert leads[:2] == ["s-tiles-0", "s-ferry"]
     assert len(leads) == 3
+
+
+def test_days_are_those_of_the_mission_s_own_clock() -> None:
+    seen = datetime(2026, 3, 16, 23, 30, tzinfo=UTC)
+    told = [replace(each, seen=seen, claimed=seen) for each in (FERRY_1, FERRY_2)]
+    brief, _ = compose_brief(material([story("s-ferry", *told)], mission=mission(time_zone="Asia/Bangkok")))
+    (item,) = next(each for each in brief.sections if each.id == "stories").items
+    assert [block.text for block in item.blocks if block.template == "S7"] == ["2 outlets, 2 independent voices, on 17 March."]
+
+
+def test_a_line_that_names_something_marked_carries_its_mark_and_so_does_the_brief() -> None:
+    survey = paper("poll", kind="survey", n=17, asked=140, due=None, mark="sensitive")
+    brief, _ = compose_brief(material([HEARING], papers=(survey,)))
+    held = next(each for each in brief.sections if each.id == "held_back").blocks
+    marks = {block.template: block.citations[0].mark for block in held}
+    assert (marks["H1"], marks["H2"], brief.mark) == ("public", "sensitive", "sensitive")
+
+
+def test_a_single_voice_that_is_marked_is_named_under_its_mark() -> None:
+    hushed = story("s-tiles", replace(TILES, mark="official"))
+    brief, _ = compose_brief(material([hushed]))
+    (line,) = next(each for each in brief.sections if each.id == "held_back").blocks
+    assert (line.template, line.citations[0].mark) == ("H1", "official")

@@ -1,6 +1,7 @@
 """JSON Lines in and out."""
 
 import io
+import os
 from pathlib import Path
 
 import click
@@ -51,3 +52,17 @@ def test_output_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     with open_out(target) as out:
         write_lines([{"ký": "tự"}], out)
     assert target.read_text(encoding="utf-8") == '{"ký": "tự"}\n'
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with open_out(pipe) as stream:
+            write_lines([{"id": "1"}], stream)
+        assert os.read(reader, 100) == b'{"id": "1"}\n'
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancery.common.text import count_words, fold, squeeze, tokens
+from chancery.common.text import count_words, fold, opening, squeeze, tokens
 
 
 def test_folding_drops_marks_and_levels_special_letters() -> None:
@@ -44,3 +44,10 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text(), st.text())
 def test_words_of_two_lines_are_the_words_of_each(one: str, other: str) -> None:
     assert tokens(f"{one}\n{other}") == tokens(one) + tokens(other)
+
+
+@given(st.text(alphabet="ab -.,河内市ก\u0301\n", max_size=60), st.integers(0, 12))
+def test_an_opening_is_an_exact_part_and_has_the_words_asked_for(text: str, most: int) -> None:
+    part = opening(text, most)
+    assert text.startswith(part)
+    assert count_words(part) == min(most, count_words(text))

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from chancery.common.errors import InputError
-from chancery.common.time import read_day, read_instant, write_instant
+from chancery.common.time import day_of, local_day, read_day, read_instant, write_instant
 
 
 def test_a_date_alone_is_midnight_in_utc() -> None:
@@ -37,3 +37,14 @@ def test_a_day_is_read_and_anything_else_refused() -> None:
     assert read_day("2026-03-09") == date(2026, 3, 9)
     with pytest.raises(InputError, match="is not a day"):
         read_day("9 March")
+
+
+def test_a_day_is_that_of_the_mission_s_clock() -> None:
+    late = datetime(2026, 3, 16, 23, 30, tzinfo=UTC)
+    assert [day_of(late, zone) for zone in ("Asia/Bangkok", "UTC")] == [date(2026, 3, 17), date(2026, 3, 16)]
+
+
+def test_a_day_without_a_time_stays_that_day_in_every_zone() -> None:
+    midnight = datetime(2026, 3, 16, tzinfo=UTC)
+    assert day_of(midnight, "America/Lima") == date(2026, 3, 16)
+    assert local_day(midnight, "America/Lima") == date(2026, 3, 15)

@@ -1,6 +1,6 @@
 """A brief as lines: numbers in order of first use, quotations of one speaker together, days beside what is not of today."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from tests.builders.briefs import NOW, article, brief, quote
 
@@ -47,3 +47,9 @@ def test_direction_follows_the_first_letter() -> None:
 
 def test_a_language_without_a_phrase_book_is_framed_in_english() -> None:
     assert lay_out(brief(language="sw")).labels["sources"] == "Sources"
+
+
+def test_a_source_and_a_quotation_are_dated_by_the_same_clock() -> None:
+    night = article("a3", "Night words here.", seen=datetime(2026, 3, 15, 23, 30, tzinfo=UTC))
+    layout = lay_out(brief(quote(night, "", "b1")))
+    assert (layout.parts[0].lines[0].day, layout.sources[0].day) == ("16 March", "16 March 2026")

@@ -155,6 +155,13 @@ def test_a_line_of_articles_stands_over_the_same_article_of_a_feed(folder: Path)
         ("records/talk.toml", 'id = "c1"', 'id = "c1"\nreaders = ["ambassador"]', "field `readers`: 'ambassador' is no role"),
         ("records/task.toml", '"task"', '"wish"', "task.toml, field `kind`"),
         ("records/task.toml", "due = 2026-03-01", 'due = "soon"', "task.toml, field `due`"),
+        (
+            "sources.toml",
+            'id = "courier"',
+            'id = "courier"\nmark = "restricted"',
+            "sources.toml, field `mark`: is restricted, above",
+        ),
+        ("articles.jsonl", "{", '{"mark": "restricted", ', "articles.jsonl, line 1, field `mark`: is restricted, above"),
         ("articles.jsonl", "2026-03-08", "March", "articles.jsonl, line 1, field `published`"),
         ("articles.jsonl", "{", "[{", "articles.jsonl, line 1: is not JSON"),
         ("feeds/courier.xml", "<rss>", '<!DOCTYPE rss [<!ENTITY a "b">]><rss>', "courier.xml: is refused"),

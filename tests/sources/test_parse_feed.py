@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -141,6 +142,12 @@ def test_a_flood_of_tags_is_refused_at_once() -> None:
 
 def test_more_entries_than_the_cap_are_cut_and_it_is_said() -> None:
     feed = parse_feed(b"<rss><channel>" + b"<item><guid>1</guid></item>" * (MAX_ENTRIES + 1) + b"</channel></rss>")
+    assert (len(feed.entries), feed.reason) == (5_000, "only the first 5,000 of its 5,001 entries are read")
+
+
+def test_more_items_of_a_json_feed_than_the_cap_are_cut_and_it_is_said() -> None:
+    items = [{"id": str(number), "title": "One"} for number in range(MAX_ENTRIES + 1)]
+    feed = parse_feed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode())
     assert (len(feed.entries), feed.reason) == (5_000, "only the first 5,000 of its 5,001 entries are read")
 
 

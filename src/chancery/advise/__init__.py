@@ -8,7 +8,7 @@
 from chancery.advise.check_brief import check_block, check_brief, faults, refuse_blocked
 from chancery.advise.check_protected import check_protected
 from chancery.advise.choose_stories import choose_stories, compile_interests
-from chancery.advise.cite import cite_record, cite_span, cite_title, record_conversation, record_paper
+from chancery.advise.cite import cite_record, cite_span, record_conversation, record_paper
 from chancery.advise.compose_brief import Material, compose_brief
 from chancery.advise.find_gaps import SourceLook, look_at
 from chancery.advise.find_quote import find_quote
@@ -31,7 +31,6 @@ __all__ = [
     "choose_stories",
     "cite_record",
     "cite_span",
-    "cite_title",
     "compile_interests",
     "compose_brief",
     "faults",

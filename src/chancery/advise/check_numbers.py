@@ -67,7 +67,7 @@ def _check_weekdays(block: Block, days: Sequence[Day], texts: Sequence[tuple[str
     said = read_weekdays(block.text)
     known = {weekday for text, _ in texts for weekday, _, _ in read_weekdays(text)} if said else set()
     dates = [c.date.date() for c in block.citations]
-    known |= {(day - timedelta(days=back)).weekday() for day in dates for back in (-1, 0, 1)}
+    known |= {(day.weekday() - back) % 7 for day in dates for back in (-1, 0, 1)}
     known |= {
         date(day.year or near.year, day.month, day.day).weekday() for day in days for near in dates if _exists(day, near.year)
     }

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from chancery.advise.count_voices import Voices, count_voices
 from chancery.advise.find_core import find_core, is_fresh
@@ -12,6 +12,7 @@ from chancery.advise.name_places import name_place
 from chancery.advise.records import Brief, Conversation, Paper
 from chancery.common.finding import Finding, Value
 from chancery.common.mission import Mission
+from chancery.common.time import local_day
 from chancery.watch.records import Article, Reading, Source, Story
 
 # How much each reason weighs. Set by hand on the example embassy until officers' keep and drop clicks can teach them.
@@ -48,7 +49,6 @@ class Chosen:
     papers: tuple[Paper, ...]
     heard: tuple[tuple[Conversation, tuple[Article, ...]], ...]
     fresh: int
-    is_new: bool
     theme: str
 
 
@@ -131,9 +131,13 @@ def _weigh(
     heard = tuple((talk, said) for talk, terms in interests.conversations if (said := _touching(terms, core)))
     fresh = sum(is_fresh(reading.article, since) for reading in story.originals)
     themes = _themes(core, interests)
-    reasons = [*_place_reasons(core, interests), *_theme_reasons(themes), *_paper_reasons(papers, now)]
+    reasons = [
+        *_place_reasons(core, interests),
+        *_theme_reasons(themes),
+        *_paper_reasons(papers, local_day(now, interests.mission.time_zone)),
+    ]
     if not reasons or not fresh:
-        return Chosen(story, core, 0.0, (), voices, papers, heard, fresh, not known, "")
+        return Chosen(story, core, 0.0, (), voices, papers, heard, fresh, "")
     if voices.voices > 1:
         reasons.append((VOICE * math.log2(voices.voices), None))
     if compare and not known:
@@ -141,7 +145,7 @@ def _weigh(
     score = sum(weight for weight, _ in reasons) + HEARD * bool(heard)
     why = tuple(finding for _, finding in sorted(reasons, key=lambda pair: -pair[0]) if finding)[:MOST_REASONS]
     theme = themes[0][1] if themes else ""
-    return Chosen(story, core, score, why, voices, papers, heard, fresh, not known, theme)
+    return Chosen(story, core, score, why, voices, papers, heard, fresh, theme)
 
 
 def _place_reasons(core: Sequence[Reading], interests: Interests) -> list[Reason]:
@@ -189,9 +193,9 @@ def _theme_reasons(themes: Sequence[tuple[str, str]]) -> list[Reason]:
     return [(THEME, _why("W4", section=section, theme=theme)) for section, theme in themes]
 
 
-def _paper_reasons(papers: Sequence[Paper], now: datetime) -> list[Reason]:
+def _paper_reasons(papers: Sequence[Paper], today: date) -> list[Reason]:
     """Weigh the two papers that matter most; of those that still wait, and all may read, tell the first due."""
-    soon = now.date() + timedelta(days=10)
+    soon = today + timedelta(days=10)
     found: list[Reason] = []
     for paper in papers:
         waits = paper.due is not None and paper.status == "open"

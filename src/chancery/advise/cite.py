@@ -1,6 +1,7 @@
 """Citations: of a span of an article, of one of our own records; and the citable form of each thing of ours."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
@@ -8,19 +9,26 @@ from chancery.advise.records import Conversation, Paper, Record, RecordKind
 from chancery.common.citation import Citation, Span, digest_of
 from chancery.common.finding import Finding, Value
 from chancery.common.mark import highest
-from chancery.common.text import tokens
+from chancery.common.text import count_words, is_unspaced, tokens
+from chancery.common.time import day_of
 from chancery.watch.records import Article, Source
+
+Values = tuple[tuple[str, Value], ...]
+"""What fills a template, by name."""
 
 TELLING = 4  # signs from which a word of an office's name or a place can give a protected source away
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A finding of our own watching before it is cited: its key within its section, its template, what fills it."""
+    """A finding of our own watching before it is cited: its key within its section, its template, what fills it.
+
+    A value that is an instant is told by its day at the mission.
+    """
 
     key: str
     template: str
-    values: tuple[tuple[str, Value], ...]
+    values: Values
     mark: str = "public"
 
 
@@ -40,11 +48,6 @@ def cite_span(article: Article, source: Source, span: Span) -> Citation:
         digest=digest_of(field),
         mark=article.mark,
     )
-
-
-def cite_title(article: Article, source: Source) -> Citation:
-    """Return the citation of an article's whole title."""
-    return cite_span(article, source, Span("title", 0, len(article.title)))
 
 
 def cite_record(record: Record, quote: str = "") -> Citation:
@@ -69,8 +72,23 @@ def record_conversation(conversation: Conversation) -> Record:
 
 def title_without_source(conversation: Conversation) -> str:
     """Return the title of a record, or its id where a word of the office's name or of the place stands in the title."""
-    telling = {word for word in tokens(f"{conversation.office} {conversation.place}") if len(word) >= TELLING}
-    return conversation.id if telling.intersection(tokens(conversation.title)) else conversation.title
+    words = tokens(f"{conversation.office} {conversation.place}")
+    telling = {word for word in words if len(word) >= TELLING or is_unspaced(word[0])}
+    named = telling.intersection(tokens(conversation.title)) or names_source(conversation, conversation.title)
+    return conversation.id if named else conversation.title
+
+
+def names_source(conversation: Conversation, text: str) -> bool:
+    """Tell whether `text` names the office or the place of a conversation, or a part of them between commas.
+
+    Before the name of an office, a post of one word ("Director") tells nobody and is free.
+    """
+    post, *offices = re.split(r"[,;()]", conversation.office)
+    parts = [*offices, *re.split(r"[,;()]", conversation.place)]
+    if not any(tokens(office) for office in offices) or count_words(post) > 1:
+        parts.append(post)
+    said = f" {' '.join(tokens(text))} "
+    return any(f" {' '.join(words)} " in said for words in map(tokens, parts) if words)
 
 
 def record_paper(paper: Paper) -> Record:
@@ -90,12 +108,15 @@ def record_paper(paper: Paper) -> Record:
     return Record(paper.id, kind, at_midnight(paper.date), paper.title, text, paper.value, paper.readers, paper.mark)
 
 
-def record_findings(section: str, title: str, stated: Sequence[Stated], now: datetime) -> tuple[tuple[Finding, ...], Record]:
+def record_findings(
+    section: str, title: str, stated: Iterable[Stated], now: datetime, zone: str
+) -> tuple[tuple[Finding, ...], Record]:
     """Return what our own watching found, in the order given, and the one record that holds it, a line a finding.
 
     Each finding cites its line: a brief's list of sources names our watching once, a number is looked up in its own line. A
-    line that names something marked carries that mark, and the record the highest of its lines'.
+    line that names something marked carries that mark, and the record the highest of its lines'. `zone` is the mission's.
     """
+    stated = [replace(each, values=_with_days(each.values, zone)) for each in stated]
     lines = [write_values(each.values) for each in stated]
     record = Record(
         f"watch-{now:%Y%m%dT%H%M}-{section}",
@@ -122,7 +143,11 @@ def record_findings(section: str, title: str, stated: Sequence[Stated], now: dat
     return findings, record
 
 
-def write_values(values: tuple[tuple[str, Value], ...]) -> str:
+def _with_days(values: Values, zone: str) -> Values:
+    return tuple((name, day_of(value, zone) if isinstance(value, datetime) else value) for name, value in values)
+
+
+def write_values(values: Values) -> str:
     """Return the line of a record that holds `values`: names and values, days as ISO 8601."""
     return "; ".join(f"{name}: {value}" for name, value in values) or "none"
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from chancery.advise.choose_stories import choose_stories, compile_interests
 from chancery.advise.cite import Stated, record_conversation, record_findings, record_paper
@@ -18,6 +17,7 @@ from chancery.advise.write_items import Setting, Written, make_item, write_item
 from chancery.common.finding import Finding
 from chancery.common.mark import highest, within
 from chancery.common.mission import Mission
+from chancery.common.time import local_day
 from chancery.watch.records import Story
 
 LEADS = 3  # statements in a bottom line that a minister remembers
@@ -42,7 +42,7 @@ class Material:
 
 def compose_brief(material: Material) -> tuple[Brief, tuple[Record, ...]]:
     """Return the brief and every record of ours that it may cite. Same material, same brief, to the byte."""
-    material = _within_ceiling(material)
+    material = _prepared(material)
     mission, phrases, today = material.mission, material.phrases, _today(material)
     sources = {look.source.id: look.source for look in material.looks}
     records = _own_records(material)
@@ -63,8 +63,8 @@ def compose_brief(material: Material) -> tuple[Brief, tuple[Record, ...]]:
     return _brief(tuple(section for section, _ in sections), material), (*records.values(), *watched)
 
 
-def _within_ceiling(material: Material) -> Material:
-    """Return the material without what is marked above the mission's ceiling."""
+def _prepared(material: Material) -> Material:
+    """Return the material without what is marked above the mission's ceiling, its phrases told the year of the brief."""
     ceiling = material.mission.ceiling
     return replace(
         material,
@@ -75,7 +75,7 @@ def _within_ceiling(material: Material) -> Material:
 
 
 def _today(material: Material) -> date:
-    return material.now.astimezone(ZoneInfo(material.mission.time_zone)).date()
+    return local_day(material.now, material.mission.time_zone)
 
 
 def _own_records(material: Material) -> dict[str, Record]:
@@ -89,7 +89,7 @@ def _write_stories(
     """Return the stories of the brief in words, most important first, each within its share of two pages."""
     interests = compile_interests(material.mission, material.papers, material.conversations)
     chosen = choose_stories(material.stories, budget.sources, interests, material.previous, material.now)
-    setting = Setting(material.phrases, records)
+    setting = Setting(material.phrases, records, material.mission.time_zone)
     told = {finding.about for finding in due}
     written: list[Written] = []
     for each in chosen:
@@ -128,7 +128,8 @@ def _state(
     name: str, stated: Iterable[Stated], material: Material, before: Sequence[Block] = ()
 ) -> tuple[BriefSection, Record]:
     """Return a section of our own findings, quotations `before` them, with the record those findings cite."""
-    findings, record = record_findings(name, material.phrases.titles[name], tuple(stated), material.now)
+    title, zone = material.phrases.titles[name], material.mission.time_zone
+    findings, record = record_findings(name, title, stated, material.now, zone)
     lines = tuple(_say(finding, material.phrases) for finding in findings)
     return _section(name, (*before, *lines), material.phrases), record
 
@@ -137,8 +138,8 @@ def _story_section(written: Sequence[Written], leads: Sequence[Written], materia
     """Return the stories as items; a sentence that leads the brief is not said again."""
     phrases = material.phrases
     told = frozenset(each.facts[0].id for each in leads)
-    stated = tuple(line for each in written for line in each.stated)
-    findings, record = record_findings("stories", phrases.titles["stories"], stated, material.now)
+    stated = [line for each in written for line in each.stated]
+    findings, record = record_findings("stories", phrases.titles["stories"], stated, material.now, material.mission.time_zone)
     lines = {finding.about: _say(finding, phrases) for finding in findings}
     items: tuple[Item, ...] = tuple(
         make_item(each, [replace(lines[line.key], story=each.chosen.story.id) for line in each.stated], told, phrases)
@@ -170,4 +171,4 @@ def _brief(sections: tuple[BriefSection, ...], material: Material) -> Brief:
         sections=sections,
         mark="public",
     )
-    return replace(draft, mark=highest(citation.mark for citation in draft.citations))
+    return replace(draft, mark=highest(citation.mark for block in draft.blocks for citation in block.citations))

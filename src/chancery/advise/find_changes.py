@@ -19,7 +19,7 @@ def find_changes(told: Sequence[Chosen], previous: Brief | None) -> tuple[Stated
 
 def _changes(told: Sequence[Chosen], previous: Brief) -> Iterator[Stated]:
     before = {item.id: item.heading for section in previous.sections for item in section.items}
-    day = previous.as_of.date()
+    day = previous.as_of
     new = [place for place, each in enumerate(told, 1) if each.story.id not in before]
     moved = [(place, each.fresh) for place, each in enumerate(told, 1) if each.story.id in before]
     if new:

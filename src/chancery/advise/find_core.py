@@ -4,13 +4,12 @@ A story that grew for two weeks holds neighbours of its matter. The core starts 
 and takes those that share its words; what an outlet said before it corrected itself is no part of it.
 """
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from chancery.advise.find_corrections import find_correction
-from chancery.advise.rank_sentences import Vector, dot
+from chancery.advise.rank_sentences import Vector, dot, weigh
 from chancery.common.text import tokens
 from chancery.watch.records import Article, Reading, Story
 
@@ -38,7 +37,7 @@ def find_core(story: Story, since: datetime, languages: Sequence[str]) -> tuple[
     able = [r for r in story.originals if correction is None or r.article.seen >= correction.seen]
     fresh = [reading for reading in able if is_fresh(reading.article, since)] or able
     newest = sorted(fresh, key=lambda r: (r.article.seen, r.article.id), reverse=True)[:MOST]
-    vectors = _vectors([reading.article for reading in newest])
+    vectors = weigh([Counter(tokens(f"{r.article.title}\n{r.article.text[:LEAD]}")) for r in newest])
     rank = {lang: place for place, lang in enumerate(languages)}
     tongue = [rank.get(reading.article.lang, len(rank)) for reading in newest]
     central = [sum(dot(vector, other) for other in vectors) for vector in vectors]
@@ -50,15 +49,3 @@ def find_core(story: Story, since: datetime, languages: Sequence[str]) -> tuple[
 def _is_alike(n: int, first: int, readings: Sequence[Reading], vectors: Sequence[Vector]) -> bool:
     same = readings[n].article.lang == readings[first].article.lang
     return dot(vectors[n], vectors[first]) >= (ALIKE if same else ALIKE_ABROAD)
-
-
-def _vectors(articles: Sequence[Article]) -> list[Vector]:
-    """Return the weighted words of each article, of unit length; words that all share weigh little."""
-    bags = [Counter(tokens(f"{article.title}\n{article.text[:LEAD]}")) for article in articles]
-    spread = Counter(word for bag in bags for word in bag)
-    return [_unit({word: count * math.log(1 + len(bags) / spread[word]) for word, count in bag.items()}) for bag in bags]
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {word: weight / length for word, weight in vector.items()} if length else {}

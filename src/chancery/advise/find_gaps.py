@@ -61,7 +61,7 @@ def _silent(looks: Sequence[SourceLook], now: datetime) -> Iterator[Stated]:
         every, working = look.source.every, look.state in ("working", "quiet", "new")
         if working and every and look.newest and now - look.newest > max(SILENT * every, WINDOW):
             hours = round(every.total_seconds() / 3600)
-            yield Stated(look.source.id, "U1", (("source", look.source.name), ("day", look.newest.date()), ("hours", hours)))
+            yield Stated(look.source.id, "U1", (("source", look.source.name), ("day", look.newest), ("hours", hours)))
 
 
 def _never(looks: Sequence[SourceLook]) -> Iterator[Stated]:

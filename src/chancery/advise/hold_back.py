@@ -7,11 +7,14 @@ from chancery.advise.cite import Stated
 from chancery.advise.quote_articles import QuoteBudget, title_span
 from chancery.advise.records import Conversation, Paper
 from chancery.advise.write_items import Written
+from chancery.common.mark import highest
 from chancery.watch.records import Article, Source, Story
 
 LOW_RESPONSE = 0.2
 """Share of the people asked below which a share of answers is not printed; a survey of one in ten speaks for itself only."""
 FEWEST_ANSWERS = 50
+Named = tuple[str, str]
+"""A title with its outlet, and its handling mark."""
 MOST_NAMED = 4  # stories of one voice that are named; a longer list is not read
 
 
@@ -45,13 +48,14 @@ def hold_back(
 
 def _contradicted(written: Sequence[Written], budget: QuoteBudget) -> Iterator[Stated]:
     """Yield one line for each record of ours that differs from the press, with the titles it differs from."""
-    told: dict[str, tuple[Conversation, list[str]]] = {}
+    told: dict[str, tuple[Conversation, list[Named]]] = {}
     for each in written:
         for talk, articles in each.chosen.heard:
             if talk.differs and not talk.readers:
                 told.setdefault(talk.id, (talk, []))[1].append(_title_of(articles, each, budget))
     for ref, (talk, titles) in told.items():
-        yield Stated(ref, "H5", (("day", talk.date), ("titles", "; ".join(titles[:MOST_NAMED]))))
+        named, mark = _listed(titles)
+        yield Stated(ref, "H5", (("day", talk.date), ("titles", named)), highest((talk.mark, mark)))
 
 
 def _corrected(written: Sequence[Written], budget: QuoteBudget) -> Iterator[Stated]:
@@ -59,8 +63,8 @@ def _corrected(written: Sequence[Written], budget: QuoteBudget) -> Iterator[Stat
         article = each.correction
         if article and budget.take(article, title_span(article)):
             name = budget.source_of(article).name
-            values = (("source", name), ("day", article.seen.date()), ("title", article.title))
-            yield Stated(f"{each.chosen.story.id}-figures", "H4", values)
+            values = (("source", name), ("day", article.seen), ("title", article.title))
+            yield Stated(f"{each.chosen.story.id}-figures", "H4", values, article.mark)
 
 
 def _surveys(papers: Sequence[Paper]) -> Iterator[Stated]:
@@ -68,7 +72,7 @@ def _surveys(papers: Sequence[Paper]) -> Iterator[Stated]:
         if paper.kind != "survey" or paper.n is None or not paper.asked or paper.readers:
             continue
         if paper.n < FEWEST_ANSWERS or paper.n / paper.asked < LOW_RESPONSE:
-            yield Stated(paper.id, "H2", (("title", paper.title), ("n", paper.n), ("asked", paper.asked)))
+            yield Stated(paper.id, "H2", (("title", paper.title), ("n", paper.n), ("asked", paper.asked)), paper.mark)
 
 
 def _single_voices(written: Sequence[Written]) -> Iterator[Stated]:
@@ -76,7 +80,8 @@ def _single_voices(written: Sequence[Written]) -> Iterator[Stated]:
     single = [_named(each) for each in written if each.chosen.voices.voices == 1 and not contradicted(each.chosen)]
     if single:
         template = "H1" if len(single) == 1 else "H7" if len(single) <= MOST_NAMED else "H9"
-        yield Stated("voices", template, (("count", len(single)), ("titles", "; ".join(single[:MOST_NAMED]))))
+        named, mark = _listed(single)
+        yield Stated("voices", template, (("count", len(single)), ("titles", named)), mark)
 
 
 def _rights(sources: Mapping[str, Source], stories: Sequence[Story]) -> Iterator[Stated]:
@@ -97,13 +102,20 @@ def _kept(conversations: Sequence[Conversation], papers: Sequence[Paper]) -> Ite
         yield Stated("papers", "H8", (("count", kept),))
 
 
-def _title_of(articles: Sequence[Article], written: Written, budget: QuoteBudget) -> str:
+def _title_of(articles: Sequence[Article], written: Written, budget: QuoteBudget) -> Named:
     """Return the first title that may be quoted, with its outlet; the heading where none may."""
     for article in articles:
         if budget.take(article, title_span(article)):
-            return f"{budget.source_of(article).name}, “{article.title}”"
+            return f"{budget.source_of(article).name}, “{article.title}”", article.mark
     return _named(written)
 
 
-def _named(written: Written) -> str:
-    return f"{written.heading.speaker}, “{written.heading.text}”"
+def _named(written: Written) -> Named:
+    heading = written.heading
+    return f"{heading.speaker}, “{heading.text}”", highest(citation.mark for citation in heading.citations)
+
+
+def _listed(names: Sequence[Named]) -> Named:
+    """Return the first few names as one text, with the highest of their marks."""
+    told = names[:MOST_NAMED]
+    return "; ".join(name for name, _ in told), highest(mark for _, mark in told)

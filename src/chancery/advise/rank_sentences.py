@@ -45,8 +45,7 @@ def rank_sentences(articles: Sequence[Article]) -> tuple[Ranked, ...]:
         (article, place, start, end) for article in articles for place, (start, end) in enumerate(split_sentences(article.text))
     ]
     bags = [Counter(tokens(article.text[start:end])) for article, _, start, end in cut]
-    rarity = _rarity(bags)
-    vectors = [_unit({token: count * rarity[token] for token, count in bag.items()}) for bag in bags]
+    vectors = weigh(bags)
     centre = _unit(_sum(vectors))
     ranked = [
         Ranked(
@@ -72,14 +71,15 @@ def dot(one: Vector, other: Vector) -> float:
     return sum(weight * other.get(token, 0.0) for token, weight in one.items())
 
 
+def weigh(bags: Sequence[Counter[str]]) -> list[Vector]:
+    """Return the tokens of each text by how often they stand in it and how few of the texts hold them, of unit length."""
+    spread = Counter(token for bag in bags for token in bag)
+    return [_unit({token: count * math.log(1 + len(bags) / spread[token]) for token, count in bag.items()}) for bag in bags]
+
+
 def _stands_alone(sentence: str) -> bool:
     """Tell whether a sentence says something by itself: not a question, not a fragment that trails off."""
     return not sentence.rstrip("\"'”’» ").endswith(("?", "؟", "？", "...", "…", ":"))
-
-
-def _rarity(bags: Sequence[Counter[str]]) -> Vector:
-    spread = Counter(token for bag in bags for token in bag)
-    return {token: math.log(1 + len(bags) / count) for token, count in spread.items()}
 
 
 def _sum(vectors: Sequence[Vector]) -> Vector:

@@ -9,6 +9,8 @@ from chancery.common.likelihood import Confidence
 
 BlockKind = Literal["fact", "assessment", "recommendation", "outlook", "note"]
 BLOCK_KINDS: tuple[BlockKind, ...] = ("fact", "assessment", "recommendation", "outlook", "note")
+BRIEF_FORMAT = "chancery-brief/1"
+"""The name of the JSON a brief is written as and read back from."""
 Day = date
 """The type, under a name that no field hides."""
 Voice = Literal["source", "record", "officer"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from chancery.advise.choose_stories import Chosen
-from chancery.advise.cite import Stated, cite_record
+from chancery.advise.cite import Stated, Values, cite_record
 from chancery.advise.find_corrections import Difference, find_correction, find_difference
 from chancery.advise.phrases import Phrases, word, word_finding
 from chancery.advise.quote_articles import QuoteBudget, quote_title
@@ -13,17 +13,17 @@ from chancery.advise.records import Block, Conversation, Item, Paper, Record
 from chancery.advise.split_sentences import split_sentences
 from chancery.common.finding import Value
 from chancery.common.mark import highest
+from chancery.common.time import day_of
 from chancery.watch.records import Article
-
-Values = tuple[tuple[str, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What every item of one brief shares."""
+    """What every item of one brief shares; `zone` is the mission's time zone."""
 
     phrases: Phrases
     records: Mapping[str, Record]
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def write_item(chosen: Chosen, sentences: int, told: Set[str], budget: QuoteBudg
         return None
     facts = quote_facts(articles, heading, sentences, setting.phrases.language, budget)
     difference = find_difference(articles) if correction is None else None
-    stated = _about_sources(chosen, difference, correction, budget)
+    stated = _about_sources(chosen, difference, correction, budget, setting.zone)
     return Written(chosen, heading, facts, stated, _own_lines(chosen, told, setting), correction)
 
 
@@ -75,20 +75,20 @@ def make_item(written: Written, source_lines: Sequence[Block], told: frozenset[s
 
 
 def _about_sources(
-    chosen: Chosen, difference: Difference | None, correction: Article | None, budget: QuoteBudget
+    chosen: Chosen, difference: Difference | None, correction: Article | None, budget: QuoteBudget, zone: str
 ) -> tuple[Stated, ...]:
     story, voices = chosen.story, chosen.voices
-    stated = [_reach(chosen)]
+    stated = [_reach(chosen, zone)]
     if voices.original and len(voices.copied) > 1:
         article = voices.original.article
         values: Values = (
             ("copies", len(voices.copied) + 1),
             ("original", budget.source_of(article).name),
-            ("day", article.seen.date()),
+            ("day", article.seen),
         )
         stated.append(Stated(f"{story.id}-S2", "S2", values))
     if correction:
-        values = (("source", budget.source_of(correction).name), ("day", correction.seen.date()))
+        values = (("source", budget.source_of(correction).name), ("day", correction.seen))
         stated.append(Stated(f"{story.id}-S3", "S3", values, correction.mark))
     if difference:
         first, second = (budget.source_of(article).name for article in (difference.first, difference.second))
@@ -97,10 +97,10 @@ def _about_sources(
     return tuple(stated)
 
 
-def _reach(chosen: Chosen) -> Stated:
+def _reach(chosen: Chosen, zone: str) -> Stated:
     """State how many outlets and independent voices carry a story, and over which days."""
     story, voices = chosen.story, chosen.voices
-    first, last = story.first_seen.date(), story.last_seen.date()
+    first, last = day_of(story.first_seen, zone), day_of(story.last_seen, zone)
     several, one_day = voices.outlets > 1, first == last
     template = {(True, True): "S7", (True, False): "S1", (False, True): "S6", (False, False): "S5"}[several, one_day]
     days: Values = (("first", first),) if one_day else (("first", first), ("last", last))

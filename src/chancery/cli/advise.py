@@ -1,6 +1,5 @@
 """`chancery advise`: summarise articles; check a brief against its sources."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -41,13 +40,12 @@ def summarise(file: Path | None, words: int, out: Path | None, skip_bad: bool) -
       chancery advise summarise --words 180 clusters.jsonl > summaries.jsonl
       cat clusters.jsonl | chancery advise summarise --words 60
     """
-    from chancery.cli.json_lines import open_lines, open_out, write_lines
+    from chancery.cli.json_lines import open_lines, open_out, progress, write_lines
     from chancery.cli.summarise_line import summarise_line
 
     with open_lines(file, skip_bad=skip_bad) as lines, open_out(out) as stream:
         summaries = lines.parse(lambda line, number: summarise_line(line, number, lines.name, words))
-        hidden = sys.stdout.isatty() or not sys.stderr.isatty()
-        with click.progressbar(summaries, label="Summarising", file=sys.stderr, hidden=hidden) as bar:
+        with progress(summaries, "Summarising", prints=out is None) as bar:
             write_lines(bar, stream)
         lines.finish()
 
@@ -67,15 +65,13 @@ def check(files: tuple[Path, ...], out: Path | None) -> None:
       chancery advise check monday.json tuesday.json | grep blocking
     """
     from chancery.cli.check_file import check_file
-    from chancery.cli.json_lines import open_out, write_lines
+    from chancery.cli.json_lines import open_out, progress, write_lines
 
     blocked = False
-    with open_out(out) as stream:
-        hidden = len(files) == 1 or sys.stdout.isatty() or not sys.stderr.isatty()
-        with click.progressbar(files, label="Checking", file=sys.stderr, hidden=hidden) as bar:
-            for file in bar:
-                checks = check_file(file)
-                write_lines(checks, stream)
-                blocked = blocked or any(check["verdict"] == "blocking" for check in checks)
+    with open_out(out) as stream, progress(files, "Checking", len(files), prints=out is None) as bar:
+        for file in bar:
+            checks = check_file(file)
+            write_lines(checks, stream)
+            blocked = blocked or any(check["verdict"] == "blocking" for check in checks)
     if blocked:
         raise click.exceptions.Exit(EXIT_BLOCKED)

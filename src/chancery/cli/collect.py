@@ -1,26 +1,20 @@
 """`chancery collect`: fetch what the sources of a mission say, or read saved feed files as if fetched."""
 
 import os
-import sys
 from collections import Counter
-from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from chancery.cli.json_lines import open_out, write_lines
+from chancery.cli.json_lines import open_out, progress, write_lines
 from chancery.clock import now
 from chancery.common.time import read_instant
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
     from chancery.sources.collect_mission import Look
-
-Step = TypeVar("Step")
 
 
 @click.command()
@@ -84,7 +78,7 @@ def _collect_live(folder: Path, out: Path, report: Path | None, *, every: bool) 
         due = [each for each in sources if every or is_due(store.states.get(each.id, FeedState()).next_due, begun)]
         lines = stack.enter_context(open_out(report)) if report else None
         looks = look_at(due, store, Http(read_http_settings(os.environ)), now)
-        for look in stack.enter_context(_progress(looks, len(due), "Collecting")):
+        for look in stack.enter_context(progress(looks, "Collecting", len(due), prints=False)):
             told.append(_tell(look))
             if lines:
                 write_lines([_report(look)], lines)
@@ -102,10 +96,6 @@ def _report(look: "Look") -> dict[str, str | int]:
     return {"source": look.source.id, "state": state.condition, "reason": state.reason} | counts
 
 
-def _progress(steps: Iterable[Step], length: int, label: str) -> "ProgressBar[Step]":
-    return click.progressbar(steps, length, label, file=sys.stderr, hidden=not sys.stderr.isatty())
-
-
 def _collect_saved(folder: Path, out: Path | None, report: Path | None, seen: datetime) -> None:
     from chancery.sources.articles_jsonl import write_article
     from chancery.sources.collect_folder import collect_file, list_files
@@ -115,7 +105,7 @@ def _collect_saved(folder: Path, out: Path | None, report: Path | None, seen: da
     with ExitStack() as stack:
         articles_out = stack.enter_context(open_out(out))
         report_out = stack.enter_context(open_out(report)) if report else None
-        bar = stack.enter_context(_progress(files, len(files), "Reading"))
+        bar = stack.enter_context(progress(files, "Reading", len(files), prints=out is None))
         for file in bar:
             line, articles = collect_file(file, folder, seen)
             states[line.state] += 1

@@ -3,13 +3,14 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
 import click
 
 from chancery.common.errors import InputError
+from chancery.sources.articles_jsonl import read_object
 
 EXIT_SKIPPED = 3
 Object = dict[str, Any]
@@ -28,23 +29,12 @@ class Lines:
             if not line.strip():
                 continue
             try:
-                yield parse(self._object(line, number), number)
+                yield parse(read_object(line, number, self.name), number)
             except InputError as fault:
                 if not self.skip_bad:
                     raise
                 self.skipped += 1
                 click.echo(f"skipped: {fault}", err=True)
-
-    def _object(self, line: bytes, number: int) -> Object:
-        try:
-            found = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
-        except UnicodeDecodeError:
-            raise InputError("is not UTF-8; save the file as UTF-8", file=self.name, line=number) from None
-        except (ValueError, RecursionError) as fault:
-            raise InputError(f"is not JSON ({fault})", file=self.name, line=number) from None
-        if not isinstance(found, dict):
-            raise InputError("is not a JSON object; write one object a line", file=self.name, line=number)
-        return found
 
     def finish(self) -> None:
         """End the command with status 3 where lines were skipped."""
@@ -69,20 +59,39 @@ def open_lines(file: Path | None, *, skip_bad: bool = False) -> Iterator[Lines]:
 
 @contextmanager
 def open_out(file: Path | None) -> Iterator[IO[str]]:
-    """Open where output goes: standard output for None, else a file that appears whole or not at all."""
+    """Open where output goes: standard output for None, else a file as `appearing` writes it. Raises InputError."""
     if file is None:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         yield sys.stdout
         return
-    half = file.with_name(file.name + ".part")
+    with appearing(file) as half, half.open("w", encoding="utf-8") as stream:
+        yield stream
+
+
+@contextmanager
+def appearing(file: Path) -> Iterator[Path]:
+    """Yield where to write a file that then appears whole or not at all; a device or a pipe is written as it is.
+
+    Raises InputError where it cannot be written.
+    """
+    half = file.with_name(file.name + ".part") if file.is_file() or not file.exists() else file
     try:
-        with half.open("w", encoding="utf-8") as stream:
-            yield stream
-        half.replace(file)
+        yield half
+        if half != file:
+            half.replace(file)
     except OSError as fault:
         raise InputError(f"cannot be written ({fault.strerror})", file=str(file)) from None
     finally:
-        half.unlink(missing_ok=True)
+        if half != file:
+            half.unlink(missing_ok=True)
+
+
+def progress(
+    steps: Iterable[Parsed], label: str, length: int | None = None, *, prints: bool
+) -> AbstractContextManager[Iterable[Parsed]]:
+    """Return `steps` with a bar on standard error, where that is a terminal; what is printed (`prints`) must not cross it."""
+    hidden = not sys.stderr.isatty() or (prints and sys.stdout.isatty())
+    return click.progressbar(steps, length, label, file=sys.stderr, hidden=hidden)
 
 
 def write_lines(objects: Iterable[Object], out: IO[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from chancery.cli.json_lines import appearing
 from chancery.common.errors import InputError
 from chancery.common.time import read_instant
 from chancery.flow.morning import Morning, MorningMaterial, morning
@@ -83,14 +84,9 @@ def _target(name: str, formats: tuple[str, ...], out: Path | None) -> Path:
 
 
 def _write(file: Path, content: bytes) -> None:
-    """Write a file that appears whole or not at all."""
-    half = file.with_name(file.name + ".part")
-    try:
+    with appearing(file) as half:
         file.parent.mkdir(parents=True, exist_ok=True)
         half.write_bytes(content)
-        half.replace(file)
-    except OSError as fault:
-        raise InputError(f"cannot be written ({fault.strerror})", file=str(file)) from None
 
 
 def _html(done: Morning, strict: bool) -> bytes:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from chancery.cli.demo import find_example
 from chancery.common.errors import InputError
 
 SELF = (sys.executable, "-c", "from chancery.cli import main; main()")
@@ -96,14 +97,6 @@ def _fill_demo(folder: Path) -> None:
     load_demo(read_mission_folder(find_example()), DEMO_USER, password)
     click.echo(f"user: {DEMO_USER}\npassword: {password}")
     sys.stdout.flush()
-
-
-def find_example() -> Path:
-    """Return the folder of the example embassy. Raises InputError in an installation without it."""
-    folder = Path(__file__).parents[3] / "examples" / "small_embassy"
-    if not (folder / "mission.toml").is_file():
-        raise InputError("the example embassy comes with a checkout of the repository, not with an installed package; clone it")
-    return folder
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from chancery.cli.json_lines import Lines, Object, open_lines, open_out, write_lines
+from chancery.cli.json_lines import Lines, Object, open_lines, open_out, progress, write_lines
 from chancery.common.citation import Span
 from chancery.sources.articles_jsonl import read_article_line
 from chancery.sources.package_data import load_identifier, read_names, read_weights
@@ -41,7 +41,8 @@ def read(file: Path | None, out: Path | None, skip_bad: bool) -> None:
     actors, events, topics, quotes or stances, and so writes none of these fields.
     """
     with open_lines(file, skip_bad=skip_bad) as lines, open_out(out) as stream:
-        write_lines(_read_lines(lines), stream)
+        with progress(_read_lines(lines), "Reading", prints=out is None) as bar:
+            write_lines(bar, stream)
         lines.finish()
 
 
@@ -59,7 +60,8 @@ def group(file: Path | None, out: Path | None, skip_bad: bool, max_live: int) ->
     Where more than --max-live stories are open, the one that has been quiet longest is closed.
     """
     with open_lines(file, skip_bad=skip_bad) as lines, open_out(out) as stream:
-        write_lines(_group_lines(lines, max_live), stream)
+        with progress(_group_lines(lines, max_live), "Grouping", prints=out is None) as bar:
+            write_lines(bar, stream)
         lines.finish()
 
 
@@ -77,7 +79,8 @@ def search(query: str, file: Path | None, out: Path | None, skip_bad: bool) -> N
     if not words:
         raise click.UsageError("QUERY has no letters or digits; give at least one word.")
     with open_lines(file, skip_bad=skip_bad) as lines, open_out(out) as stream:
-        write_lines(_search_lines(lines, words), stream)
+        with progress(_search_lines(lines, words), "Searching", prints=out is None) as bar:
+            write_lines(bar, stream)
         lines.finish()
 
 

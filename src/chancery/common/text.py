@@ -50,6 +50,21 @@ def count_words(text: str) -> int:
     return sum((len(word) + 1) // 2 if unspaced else 1 for word, unspaced in _runs(text))
 
 
+def opening(text: str, most: int) -> str:
+    """Return the first `most` words of `text`, as `count_words` counts them, an exact part of it; all where it has no more.
+
+    >>> opening("Rice, tiles and shrimp.", 2), opening("河内市长", 1)
+    ('Rice, tiles', '河内')
+    """
+    left, end = most, 0
+    for run in _patterns()[1].finditer(text):
+        words = (len(run.group()) + 1) // 2 if run.lastgroup == "unspaced" else 1
+        if words > left:
+            return text[: run.start() + 2 * left] if left else text[:end]
+        left, end = left - words, run.end()
+    return text
+
+
 def is_unspaced(sign: str) -> bool:
     """Tell whether `sign` is of a script that puts no spaces between words."""
     code = ord(sign)

@@ -1,5 +1,6 @@
 """The brief as a Word document: real styles, the mark on every page, citations that lead to the list, fixed times."""
 
+from datetime import UTC
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -53,7 +54,7 @@ def _set_styles(document: Any) -> None:
 def _set_properties(document: Any, brief: Brief) -> None:
     core = document.core_properties
     core.title, core.author, core.last_modified_by = brief.title, brief.mission_name, brief.mission_name
-    core.created = core.modified = brief.as_of.replace(tzinfo=None)
+    core.created = core.modified = brief.as_of.astimezone(UTC).replace(tzinfo=None)
     core.comments, core.language, core.revision = "", brief.language, brief.version
 
 

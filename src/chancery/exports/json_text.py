@@ -7,13 +7,12 @@ keep their places and a source's cap holds in this export as in every other.
 import json
 from collections.abc import Iterable
 
-from chancery.advise.records import Block, Brief, Record
+from chancery.advise.records import BRIEF_FORMAT, Block, Brief, Record
 from chancery.common.citation import Citation, digest_of
 from chancery.common.pack import pack
 from chancery.common.time import write_instant
 from chancery.watch.records import Article
 
-FORMAT = "chancery-brief/1"
 Json = dict[str, object]
 
 
@@ -23,7 +22,7 @@ def write_json(brief: Brief, articles: Iterable[Article], records: Iterable[Reco
     ours = {record.id: record for record in records}
     cited = {citation.ref for citation in brief.citations}
     whole: Json = {
-        "format": FORMAT,
+        "format": BRIEF_FORMAT,
         "id": brief.id,
         "title": brief.title,
         "as_of": write_instant(brief.as_of),

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from chancery.advise.phrases import write_day
 from chancery.advise.records import Block, BlockKind, Brief, BriefSection, Item
 from chancery.common.citation import Citation
+from chancery.common.time import day_of, local_day
 from chancery.exports.labels import Labels, language_name, read_labels
 
 Tone = Literal["quote", "say", "aside"]
@@ -113,7 +113,7 @@ def lay_out(brief: Brief) -> Layout:
         mark=labels[brief.mark],
         language=brief.language,
         parts=tuple(part for part in parts if part.lines or part.entries),
-        sources=tuple(_source(citation, numbers, labels) for citation in brief.citations),
+        sources=tuple(_source(citation, numbers, brief, labels) for citation in brief.citations),
         labels=labels,
     )
 
@@ -198,8 +198,7 @@ def _line(block: Block, numbers: dict[str, int], brief: Brief, labels: Labels) -
 
 def _day(block: Block, brief: Brief, labels: Labels) -> str:
     """Return the day of a quotation, empty where it is that of the brief."""
-    zone = ZoneInfo(brief.time_zone)
-    day, today = (instant.astimezone(zone).date() for instant in (block.citations[0].date, brief.as_of))
+    day, today = day_of(block.citations[0].date, brief.time_zone), local_day(brief.as_of, brief.time_zone)
     return "" if day == today else write_day(day, replace(labels.phrases, year=today.year))
 
 
@@ -216,8 +215,8 @@ def _state(brief: Brief, labels: Labels) -> str:
     return ", ".join(parts)
 
 
-def _source(citation: Citation, numbers: dict[str, int], labels: Labels) -> SourceLine:
+def _source(citation: Citation, numbers: dict[str, int], brief: Brief, labels: Labels) -> SourceLine:
     outlet = citation.source if citation.kind == "article" else labels[citation.kind]
     url = citation.url if citation.url.startswith(("http://", "https://")) else ""
-    day = write_day(citation.date.date(), labels.phrases)
+    day = write_day(day_of(citation.date, brief.time_zone), labels.phrases)
     return SourceLine(numbers[citation.ref], visible(citation.title), visible(outlet), day, visible(url), citation.lang)

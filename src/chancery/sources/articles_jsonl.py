@@ -1,9 +1,11 @@
 """Articles as JSON Lines: one object a line, as INTERFACES describes and with our three dates beside it."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from chancery.common.errors import InputError
 from chancery.common.mark import MARKS
 from chancery.common.time import write_instant
 from chancery.sources.fields import Fields
@@ -11,6 +13,19 @@ from chancery.sources.safe_links import safe_link
 from chancery.watch.records import Article, Body
 
 BODIES: tuple[Body, ...] = ("page", "feed", "missing")
+
+
+def read_object(line: bytes | str, number: int, file: str) -> dict[str, Any]:
+    """Return the JSON object of one line. Raises InputError naming the line where it is none, or not UTF-8."""
+    try:
+        found = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8") if isinstance(line, bytes) else line)
+    except UnicodeDecodeError:
+        raise InputError("is not UTF-8; save the file as UTF-8", file=file, line=number) from None
+    except (ValueError, RecursionError) as fault:
+        raise InputError(f"is not JSON ({fault})", file=file, line=number) from None
+    if not isinstance(found, dict):
+        raise InputError("is not a JSON object; write one object a line", file=file, line=number)
+    return found
 
 
 def read_article_line(line: Mapping[str, Any], number: int, file: str) -> tuple[Article, dict[str, Any]]:

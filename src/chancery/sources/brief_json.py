@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from chancery.advise.records import BLOCK_KINDS, Block, Brief, BriefSection, Record, RecordKind, Voice
+from chancery.advise.records import BLOCK_KINDS, BRIEF_FORMAT, Block, Brief, BriefSection, Record, RecordKind, Voice
 from chancery.common.citation import Citation, Span, digest_of
 from chancery.common.errors import InputError
 from chancery.common.mark import MARKS, highest
@@ -14,7 +14,6 @@ from chancery.sources.articles_jsonl import read_article
 from chancery.sources.fields import Fields
 from chancery.watch.records import Article
 
-FORMAT = "chancery-brief/1"
 RECORD_KINDS: tuple[RecordKind, ...] = ("document", "figure", "conversation")
 VOICES: tuple[Voice, ...] = ("source", "record", "officer")
 Cited = TypeVar("Cited", Article, Record)
@@ -32,9 +31,9 @@ class CheckInput:
 def read_brief(text: str, file: str = "") -> Brief:
     """Return the brief of a file that `chancery brief --format json` wrote. Raises InputError on any other text."""
     whole = _object(text, file)
-    if whole.get("format") != FORMAT:
+    if whole.get("format") != BRIEF_FORMAT:
         raise InputError(
-            f"is no brief of ours; write it with `chancery brief --format json` ({FORMAT})", file=file, field="format"
+            f"is no brief of ours; write it with `chancery brief --format json` ({BRIEF_FORMAT})", file=file, field="format"
         )
     try:
         return unpack(Brief, whole.get("brief") or {})
@@ -81,9 +80,11 @@ def _by_id(fields: Fields, name: str, read: Callable[[Fields], Cited]) -> dict[s
 
 
 def _refuse_doubles(fields: Fields, name: str, ids: list[str]) -> None:
-    for place, ref in enumerate(ids):
-        if ref in ids[:place]:
-            raise fields.fault(f"{name}[{place + 1}].id", f"{ref!r} stands there twice; give each its own id")
+    seen: set[str] = set()
+    for place, ref in enumerate(ids, 1):
+        if ref in seen:
+            raise fields.fault(f"{name}[{place}].id", f"{ref!r} stands there twice; give each its own id")
+        seen.add(ref)
 
 
 def _object(text: str, file: str) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """A folder of saved files, read as if each had just been fetched: articles out, and a line of report a file."""
 
-import json
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from chancery.common.errors import InputError
-from chancery.sources.articles_jsonl import read_article_line
+from chancery.sources.articles_jsonl import read_article_line, read_object
 from chancery.sources.make_article import make_articles
 from chancery.sources.parse_feed import MAX_FEED, parse_feed
 from chancery.sources.records import ParsedState
@@ -69,12 +68,5 @@ def _read_lines(body: bytes, name: str) -> Iterator[Article]:
     if len(body) > MAX_LINES:
         raise InputError(f"is larger than {MAX_LINES // 1_000_000} MB; split it", file=name)
     for number, line in enumerate(body.split(b"\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            found = json.loads(line.decode("utf-8"))
-        except (ValueError, RecursionError) as fault:
-            raise InputError(f"is not JSON ({fault})", file=name, line=number) from None
-        if not isinstance(found, dict):
-            raise InputError("is not a JSON object; write one object a line", file=name, line=number)
-        yield read_article_line(found, number, name)[0]
+        if line.strip():
+            yield read_article_line(read_object(line, number, name), number, name)[0]

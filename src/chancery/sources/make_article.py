@@ -1,17 +1,14 @@
 """An entry becomes an article: its id, its title, its dates, and as much of its text as the source allows."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
-from itertools import islice
 
+from chancery.common.text import opening
 from chancery.sources.infer_date import date_in_address
 from chancery.sources.records import Entry
 from chancery.watch.records import Article, Rights, Source
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\s{_UNSPACED}]+")  # two signs make a word where a script has no spaces
 TITLE_WORDS, TITLE_SIGNS = 12, 100
 """Words and signs of the text that stand in for a title where the outlet gives none: a usual headline's length."""
 
@@ -46,16 +43,12 @@ def keep_within(text: str, rights: Rights, opted_out: str = "") -> str:
 
     `opted_out` is the outlet's reservation against mining in words, "" where there is none; it weighs as much as our setting.
     """
-    if rights.keep_full_text and not opted_out:
-        return text
-    words = list(islice(_WORD.finditer(text), rights.quote_words + 1))
-    return text if len(words) <= rights.quote_words else text[: words[-2].end() if len(words) > 1 else 0]
+    return text if rights.keep_full_text and not opted_out else opening(text, rights.quote_words)
 
 
 def _open_words(text: str) -> str:
     """Return the opening of a text, an exact part of its first line."""
-    words = list(islice(_WORD.finditer(text.partition("\n")[0]), TITLE_WORDS))
-    return text[: words[-1].end()][:TITLE_SIGNS] if words else ""
+    return opening(text.partition("\n")[0], TITLE_WORDS)[:TITLE_SIGNS]
 
 
 def article_id(source: str, key: str) -> str:

@@ -1,6 +1,5 @@
 """A mission on disk (docs/reference/mission-directory.md), read whole; every error names the file and the field or the line."""
 
-import json
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,7 +12,7 @@ from chancery.common.errors import InputError
 from chancery.common.mark import within
 from chancery.common.mission import ROLES, Mission
 from chancery.common.text import squeeze
-from chancery.sources.articles_jsonl import read_article_line
+from chancery.sources.articles_jsonl import read_article_line, read_object
 from chancery.sources.brief_json import read_brief
 from chancery.sources.clean_text import text_of_plain
 from chancery.sources.fields import Fields
@@ -42,12 +41,14 @@ def read_mission_folder(folder: Path, at: datetime | None = None) -> MissionFold
     staff = tuple(read_posting(each) for each in head.tables("staff"))
     mission = read_mission(head, places)
     sources = read_sources(folder)
+    for source in sources:
+        _refuse_above(source.mark, mission, folder / "sources.toml")
     records = [_read_record(file, mission) for file in sorted((folder / "records").glob("*.toml"))]
     _refuse_doubles((record.id for record in records), folder / "records")
     return MissionFolder(
         mission=mission,
         sources=sources,
-        articles=_read_articles(folder, sources, as_of),
+        articles=_read_articles(folder, sources, as_of, mission),
         conversations=tuple(record for record in records if isinstance(record, Conversation)),
         papers=tuple(record for record in records if isinstance(record, Paper)),
         previous=_read_previous(folder / "previous.json"),
@@ -68,10 +69,7 @@ def read_sources(folder: Path) -> tuple[Source, ...]:
 def _read_record(file: Path, mission: Mission) -> Conversation | Paper:
     """Return one record; one above the ceiling, or kept to readers there are none of, is refused and not lost in silence."""
     record = read_record(_table(file), mission.id)
-    if not within(record.mark, mission.ceiling):
-        raise InputError(
-            f"is {record.mark}, above the mission's ceiling ({mission.ceiling}); take it out", file=str(file), field="mark"
-        )
+    _refuse_above(record.mark, mission, file)
     known = {*ROLES, *(section.id for section in mission.sections)}
     strange = [reader for reader in record.readers if reader not in known]
     if strange:
@@ -81,10 +79,16 @@ def _read_record(file: Path, mission: Mission) -> Conversation | Paper:
     return record
 
 
-def _read_articles(folder: Path, sources: tuple[Source, ...], as_of: datetime | None) -> tuple[Article, ...]:
+def _refuse_above(mark: str, mission: Mission, file: Path, line: int | None = None) -> None:
+    if not within(mark, mission.ceiling):
+        message = f"is {mark}, above the mission's ceiling ({mission.ceiling}); take it out"
+        raise InputError(message, file=str(file), line=line, field="mark")
+
+
+def _read_articles(folder: Path, sources: tuple[Source, ...], as_of: datetime | None, mission: Mission) -> tuple[Article, ...]:
     """Return the articles of feeds and lines in the order they were seen; of two with one id that of articles.jsonl stands."""
     found = {article.id: article for article in _read_feeds(folder / "feeds", {each.id: each for each in sources}, as_of)}
-    found |= {article.id: article for article in _read_lines(folder / "articles.jsonl")}
+    found |= {article.id: article for article in _read_lines(folder / "articles.jsonl", mission)}
     return tuple(sorted(found.values(), key=lambda article: (article.seen, article.id)))
 
 
@@ -107,19 +111,14 @@ def _read_feed(file: Path, source: Source, as_of: datetime | None) -> Iterator[A
         yield from make_articles((entry,), source, seen)
 
 
-def _read_lines(file: Path) -> Iterator[Article]:
+def _read_lines(file: Path, mission: Mission) -> Iterator[Article]:
     if not file.exists():
         return
     for number, line in enumerate(_text(file).split("\n"), 1):
         if not line.strip():
             continue
-        try:
-            parsed = json.loads(line)
-        except (ValueError, RecursionError) as fault:
-            raise InputError(f"is not JSON ({fault})", file=str(file), line=number) from None
-        if not isinstance(parsed, dict):
-            raise InputError("is not a JSON object; write one object a line", file=str(file), line=number)
-        article, _ = read_article_line(parsed, number, str(file))
+        article, _ = read_article_line(read_object(line, number, str(file)), number, str(file))
+        _refuse_above(article.mark, mission, file, number)
         yield replace(article, title=squeeze(text_of_plain(article.title)), text=text_of_plain(article.text))
 
 
@@ -138,7 +137,7 @@ def _tables(file: Path, name: str) -> Iterator[Fields]:
 def _table(file: Path) -> Fields:
     try:
         table: dict[str, Any] = tomllib.loads(_text(file))
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:  # a TOMLDecodeError, a number of 5,000 digits, a table 1,000 deep
         raise InputError(f"is not TOML: {fault}", file=str(file)) from None
     return Fields(table, file=str(file))
 

@@ -10,6 +10,7 @@ from chancery.common.mark import DEFAULT_MARK, MARKS
 from chancery.common.mission import Accreditation, Mission, Place, Section, Theme
 from chancery.sources.fields import Fields
 from chancery.sources.package_data import read_likelihood
+from chancery.sources.place_names import name_by_cldr
 from chancery.sources.records import Posting
 from chancery.sources.safe_links import safe_link
 from chancery.watch.records import Rights, Source, Stance
@@ -20,19 +21,22 @@ STATUSES = ("open", "done", "answered")
 
 
 def read_mission(fields: Fields, places: tuple[Place, ...]) -> Mission:
-    """Return the mission of mission.toml with its own table of places."""
+    """Return the mission of mission.toml with its own table of places; a State of ours that is not in it is named by CLDR."""
     languages = fields.texts("languages")
     if not languages:
         raise fields.fault("languages", "is empty; name the brief's own language first")
+    sending_state = fields.text("sending_state")
+    accreditations = tuple(_read_accreditation(each) for each in fields.tables("accreditations"))
+    ours = (sending_state, *(each.code for each in accreditations))
     mission = Mission(
         id=fields.text("id"),
         name=fields.text("name"),
-        sending_state=fields.text("sending_state"),
+        sending_state=sending_state,
         languages=languages,
         time_zone=_read_zone(fields),
-        accreditations=tuple(_read_accreditation(each) for each in fields.tables("accreditations")),
+        accreditations=accreditations,
         sections=tuple(_read_section(each) for each in fields.tables("sections")),
-        places=places,
+        places=(*places, *name_by_cldr(ours, languages, places)),
         likelihood=_read_likelihood(fields) or read_likelihood(languages[0]),
         ceiling=fields.choice("ceiling", MARKS, DEFAULT_MARK),
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from chancery.common.errors import InputError, RefusedError
-from chancery.common.text import fold
+from chancery.common.text import fold, squeeze
 from chancery.sources.clean_text import text_of_html
 from chancery.sources.decode_feed import decode_feed
 from chancery.sources.guard_xml import read_prolog
@@ -60,7 +60,7 @@ def _read_outlines(root: Any) -> Iterator[Source]:
         url = safe_link(told.get("xmlurl", ""))
         if url and url not in seen:
             seen.add(url)
-            name = " ".join(text_of_html(told.get("title") or told.get("text") or "").split())[:200]
+            name = squeeze(text_of_html(told.get("title") or told.get("text") or ""))[:200]
             yield Source(id="", name=name or url, url=url, home=safe_link(told.get("htmlurl", "")))
 
 

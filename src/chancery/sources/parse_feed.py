@@ -7,10 +7,11 @@ import io
 
 import feedparser
 
+from chancery.common.text import squeeze
 from chancery.sources.decode_feed import decode_feed
 from chancery.sources.guard_xml import Prolog, read_prolog
 from chancery.sources.parse_json_feed import looks_like_json, parse_json_feed
-from chancery.sources.read_entry import part_keys, read_entry, read_words
+from chancery.sources.read_entry import part_keys, read_entry, read_words, tell_cut
 from chancery.sources.records import ParsedFeed
 from chancery.sources.safe_links import safe_link
 
@@ -40,7 +41,7 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed
     if not text:
         return ParsedFeed("broken", f"{NOT_A_FEED}: the file is empty", is_feed=False)
     if looks_like_json(text):
-        return parse_json_feed(text, url)
+        return parse_json_feed(text, url, MAX_ENTRIES)
     prolog = read_prolog(text)
     if prolog.refused:
         return ParsedFeed("refused", prolog.refused, is_feed=False)
@@ -60,14 +61,12 @@ def _parse_xml(text: str, url: str) -> ParsedFeed:
         return ParsedFeed("broken", f"cannot be parsed ({type(stumble).__name__}: {stumble})"[:200])
     fault = f"not well-formed ({found.get('bozo_exception', '')})" if found.get("bozo") else ""
     entries = part_keys(read_entry(entry, url) for entry in found.entries[:MAX_ENTRIES])
-    cut = (
-        f"only the first {MAX_ENTRIES:,} of its {len(found.entries):,} entries are read" if found.entries[MAX_ENTRIES:] else ""
-    )
+    cut = tell_cut(len(found.entries), MAX_ENTRIES)
     return ParsedFeed(
         "ok" if entries else "broken" if fault else "empty",
         "; ".join(filter(None, (fault, cut))) or ("" if entries else "no entries"),
         entries,
-        title=" ".join(read_words(found.feed.get("title_detail")).split()),
+        title=squeeze(read_words(found.feed.get("title_detail"))),
         home=safe_link(str(found.feed.get("link") or ""), url),
         lang=str(found.feed.get("language") or "")[:20],
     )

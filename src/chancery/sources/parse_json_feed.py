@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from chancery.common.errors import InputError
+from chancery.common.text import squeeze
 from chancery.common.time import read_instant
 from chancery.sources.clean_text import text_of_html, text_of_plain
-from chancery.sources.read_entry import EARLIEST, make_key, part_keys
+from chancery.sources.read_entry import EARLIEST, make_key, part_keys, tell_cut
 from chancery.sources.records import Entry, ParsedFeed
 from chancery.sources.safe_links import safe_link
 
@@ -20,7 +21,7 @@ def looks_like_json(text: str) -> bool:
     return text[:1] in "{["
 
 
-def parse_json_feed(text: str, url: str = "", most: int = 5_000) -> ParsedFeed:
+def parse_json_feed(text: str, url: str, most: int) -> ParsedFeed:
     """Return at most `most` entries of a JSON Feed, or in words why there are none. Never raises."""
     try:
         found = json.loads(text)
@@ -34,16 +35,16 @@ def parse_json_feed(text: str, url: str = "", most: int = 5_000) -> ParsedFeed:
     entries = part_keys(_read_item(item, url) for item in items[:most] if isinstance(item, dict))
     return ParsedFeed(
         "ok" if entries else "empty",
-        "" if entries else "no entries",
+        tell_cut(len(items), most) if entries else "no entries",
         entries,
-        title=" ".join(_text(found, "title").split()),
+        title=squeeze(_text(found, "title")),
         home=safe_link(_text(found, "home_page_url"), url),
         lang=_text(found, "language")[:20],
     )
 
 
 def _read_item(item: Mapping[str, Any], base: str) -> Entry:
-    title = " ".join(text_of_plain(_text(item, "title")).split())
+    title = squeeze(text_of_plain(_text(item, "title")))
     text = max(text_of_html(_text(item, "content_html")), text_of_plain(_text(item, "content_text")), key=len)
     text = text or text_of_plain(_text(item, "summary"))
     links = (_text(item, "url"), _text(item, "external_url"), _text(item, "id"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from chancery.advise.find_gaps import SILENT, WINDOW
 from chancery.common.errors import FetchError, RefusedError
 from chancery.sources.adapt_interval import LONGEST_REST, adapt_interval, rest_after_fault
 from chancery.sources.complete_articles import Completion, PageReader, complete_articles, wants_page
@@ -19,10 +20,8 @@ FEEDS = "application/rss+xml, application/atom+xml, application/feed+json, appli
 BLOCKED = (401, 403, 429, 451)
 """Statuses by which a host keeps us out: it asks who we are, forbids, is asked too often, is ordered to withhold."""
 
-QUIET_GAPS = 4
 USUAL_GAP = timedelta(hours=48)
-SHORTEST_QUIET = timedelta(hours=24)
-"""A source is quiet after four of its usual gaps (two days each where unknown), never within a day; `advise` counts alike."""
+"""Gap between two items that is thought usual where `every` is not set; SILENT of them make a source quiet."""
 
 LONGEST_REASON = 400
 """Signs of a reason kept: three lines of a screen."""
@@ -109,7 +108,7 @@ def _take(
 def _describe(source: Source, state: FeedState, fetched: Fetched, now: datetime) -> tuple[SourceState, str]:
     if fetched.moved_to:
         return "changed", f"it has moved for good to {fetched.moved_to} and is read there; correct its address"
-    silence = max((source.every or USUAL_GAP) * QUIET_GAPS, SHORTEST_QUIET)
+    silence = max((source.every or USUAL_GAP) * SILENT, WINDOW)
     if state.last_new is None:
         return "quiet", "its feed is in order and holds nothing yet"
     if now - state.last_new > silence:

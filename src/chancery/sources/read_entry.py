@@ -9,6 +9,7 @@ from hashlib import sha256
 from time import struct_time
 from typing import Any
 
+from chancery.common.text import squeeze
 from chancery.sources.clean_text import text_of_html, text_of_plain
 from chancery.sources.records import Entry
 from chancery.sources.safe_links import safe_link
@@ -29,7 +30,7 @@ def read_entry(found: Mapping[str, Any], base: str = "") -> Entry:
     text, url = _read_text(found), _read_link(found, base)
     return Entry(
         key=make_key(str(found.get("id") or ""), url, title, text),
-        title=" ".join(title.split()),
+        title=squeeze(title),
         text=text,
         url=url,
         claimed=_read_date(found),
@@ -55,6 +56,11 @@ def part_keys(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         else replace(entry, key=f"{entry.key} {make_key('', '', entry.url + entry.title, entry.text)}")
         for entry in listed
     )
+
+
+def tell_cut(entries: int, most: int) -> str:
+    """Return in words that only the first `most` entries of a feed are read, "" where it has no more."""
+    return f"only the first {most:,} of its {entries:,} entries are read" if entries > most else ""
 
 
 def read_words(detail: object) -> str:

@@ -51,7 +51,7 @@ def read_page(body: bytes, url: str = "", content_type: str = "") -> Page:
     except Exception:  # a guest's parser on hostile bytes: a page that breaks it has no article for us
         return Page()
     title, text = (str(getattr(found, name, None) or "") for name in ("title", "text"))
-    title = " ".join(text_of_plain(title).split())
+    title = squeeze(text_of_plain(title))
     return Page(title, _without_title(text_of_plain(text), title), claimed, inferred, reserved)
 
 

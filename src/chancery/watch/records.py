@@ -67,7 +67,7 @@ class Article:
     @property
     def published(self) -> datetime:
         """The best of the three dates: claimed, unless it lies in the future of `seen`; else inferred; else seen."""
-        if self.claimed is not None and self.claimed <= self.seen + FUTURE_ALLOWED:
+        if self.claimed is not None and self.claimed - self.seen <= FUTURE_ALLOWED:
             return min(self.claimed, self.seen)
         return min(self.inferred, self.seen) if self.inferred is not None else self.seen
 

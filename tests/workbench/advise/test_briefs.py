@@ -203,6 +203,16 @@ def test_who_was_slower_reads_first():
         add_officer_block(officer, ref, replace(SAYING, text="We assess otherwise."), based_on=1)
 
 
+def test_a_correction_that_was_begun_before_another_was_stored_does_not_undo_it():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    begun, records = read_brief(officer, ref).brief, read_brief_records(BriefRow.objects.get())
+    add_officer_block(officer, ref, SAYING)
+    with pytest.raises(RefusedError, match="version 2 is newer"):
+        store_brief(officer, begun, records, officer.person_id, after=1)
+    assert SAYING.text in words(read_brief(officer, ref))
+
+
 def test_the_author_does_not_release_where_a_colleague_can():
     lanval = build_mission()
     ref, author = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))

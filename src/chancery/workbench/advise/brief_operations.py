@@ -39,10 +39,13 @@ CONTENT_TYPES: Final = {
 }
 
 
-def store_brief(viewer: Viewer, brief: Brief, records: Iterable[Record], author: int | None = None) -> tuple[str, int]:
+def store_brief(
+    viewer: Viewer, brief: Brief, records: Iterable[Record], author: int | None = None, after: int | None = None
+) -> tuple[str, int]:
     """Check a brief against what is stored and keep it as the next version; return both.
 
-    `records` are those of our own watching that it cites. Raises BlockedBrief, RefusedError above the ceiling.
+    `records` are those of our own watching that it cites; `after` is the version it corrects. Raises BlockedBrief,
+    RefusedError above the ceiling, or where another version came after that one meanwhile.
     """
     viewer.need(EDITORS, "write a brief")
     refuse_above(brief.mark, viewer.ceiling, "the brief")
@@ -52,6 +55,8 @@ def store_brief(viewer: Viewer, brief: Brief, records: Iterable[Record], author:
     refuse_blocked(checks)
     with transaction.atomic():
         version = _next_version(viewer, brief.id)
+        if after is not None and version != after + 1:
+            raise RefusedError(f"version {version - 1} is newer than the one you looked at; read it first")
         before = f"{brief.id} v{version - 1}" if version > 1 else brief.supersedes
         numbered = replace(brief, version=version, supersedes=before)
         _add_row(viewer, numbered, kept, checks, author)
@@ -91,7 +96,7 @@ def add_officer_block(viewer: Viewer, ref: str, draft: BlockDraft, based_on: int
         _replace_block(brief, draft.replaces, block) if draft.replaces else _append(brief, draft.section or OWN_SECTION, block)
     )
     marked = replace(put, mark=highest((brief.mark, *(citation.mark for citation in block.citations))), status="draft")
-    return store_brief(viewer, marked, read_brief_records(row), viewer.person_id)[1]
+    return store_brief(viewer, marked, read_brief_records(row), viewer.person_id, after=row.version)[1]
 
 
 def remove_block(viewer: Viewer, ref: str, block_id: str, based_on: int | None = None) -> int:
@@ -102,7 +107,8 @@ def remove_block(viewer: Viewer, ref: str, block_id: str, based_on: int | None =
     if read_brief(viewer, ref).withheld:
         raise NotAllowed("parts of this brief are not for you to read, so you cannot correct it; ask its author")
     brief = _replace_block(read_brief_row(row), block_id, None)
-    return store_brief(viewer, replace(brief, status="draft"), read_brief_records(row), viewer.person_id)[1]
+    corrected = replace(brief, status="draft")
+    return store_brief(viewer, corrected, read_brief_records(row), viewer.person_id, after=row.version)[1]
 
 
 def release_brief(viewer: Viewer, ref: str, version: int) -> bool:
