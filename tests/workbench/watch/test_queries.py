@@ -60,6 +60,23 @@ def test_an_article_above_the_ceiling_of_a_person_leaves_no_trace():
         read_article(local, "a2")
 
 
+@pytest.mark.parametrize("marks", [("public", "sensitive"), ("sensitive", "public")])
+def test_countries_of_articles_above_a_readers_ceiling_do_not_show(marks):
+    lanval = build_mission()
+    text = "The cabinet of Ilmara met in Port Lanval on Monday about matter number 1. It decided nothing."
+    french = "The cabinet of France met in Paris, France, on Monday about matter number 1. It decided nothing. France waits."
+    given = {"public": (text, "Ilmaran cabinet meets on matter 1"), "sensitive": (french, "France: cabinet meets on matter 1")}
+    fill(
+        lanval,
+        [build_article(n, given[mark][1], given[mark][0], source=f"quiet{n}", mark=mark) for n, mark in enumerate(marks, 1)],
+    )
+    local = build_viewer(lanval, "lam", role="local_staff")
+
+    assert [line.articles for line in list_stories(machine(lanval)).stories] == [2]
+    told = [code for line in list_stories(local).stories for code, _ in line.countries]
+    assert told == ["XM"]
+
+
 def test_a_story_is_named_by_its_newest_report_in_our_first_language():
     lanval = build_mission()
     later = build_article(2, title="Ilmaran cabinet meets again on matter 1", source="tribune")

@@ -191,15 +191,20 @@ def _place(viewer: Viewer, fresh: Sequence[tuple[ArticleRow, Reading, Joining]])
 
 
 def _grow(story: StoryRow | None, viewer: Viewer, row: ArticleRow, reading: Reading, joining: Joining) -> StoryRow:
-    """Return the row of a story with one more article in it."""
+    """Return the row of a story with one more article in it.
+
+    Mark and countries are those of its lowest-marked articles: whoever sees the story sees these, and may see no others.
+    """
     codes = [tag.code for tag in reading.countries if tag.role == "focus"]
     if story is None:
         story = StoryRow(
             mission_id=viewer.mission_id, ref=joining.story, mark=row.mark, first_seen=row.seen, last_seen=row.seen
         )
-    story.mark = min(story.mark, row.mark, key=rank_of)
+    if rank_of(row.mark) < rank_of(story.mark):
+        story.mark, story.countries = row.mark, ""
     story.first_seen, story.last_seen = min(story.first_seen, row.seen), max(story.last_seen, row.seen)
-    known = [code for code in story.countries.split("|") if code]
-    kept = list(dict.fromkeys((*known, *codes)))[:MOST_CODES]
-    story.countries = f"|{'|'.join(kept)}|" if kept else ""
+    if row.mark == story.mark:
+        known = [code for code in story.countries.split("|") if code]
+        kept = list(dict.fromkeys((*known, *codes)))[:MOST_CODES]
+        story.countries = f"|{'|'.join(kept)}|" if kept else ""
     return story
