@@ -45,3 +45,32 @@ def test_a_swapped_name_blocks_a_fact_and_warns_of_a_judgement(text: str, source
 
 def test_a_swapped_country_is_found_across_languages() -> None:
     assert _verdicts("Peru signed.", "Hoa Kỳ đã ký.", lang="vi") == ["blocking"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Peru signed.", "A superuser signed."),
+        ("Officials met Macro.", "Macron met us."),
+        ("Talks in Tanga ended.", "Tangail talks ended."),
+    ],
+)
+def test_a_part_of_another_word_is_no_name(text: str, source: str) -> None:
+    assert _verdicts(text, source) == ["blocking"]
+
+
+def test_a_country_is_not_held_by_the_name_of_another() -> None:
+    found = [("Niger", "NE"), ("Nigeria", "NG")]
+
+    def find(text: str, language: str) -> Iterable[tuple[str, str, int, int]]:
+        words = text.split()
+        return [(code, "name", text.index(name), text.index(name) + len(name)) for name, code in found if name in words]
+
+    stored = article("a1", "Niger signed.", title="")
+    grounds = Grounds({"a1": stored}, {}, find_names=find, language="en")
+    assert [check.verdict for check in check_names(said("Nigeria signed.", cite(stored)), grounds)] == ["blocking"]
+
+
+@pytest.mark.parametrize("text", ["It cost 3 billion United States dollars.", "Trị giá 3 tỷ đô la Mỹ."])
+def test_a_currency_is_no_country(text: str) -> None:
+    assert _verdicts(text, "It cost 3 billion.") == []

@@ -51,6 +51,8 @@ def test_the_same_figure_written_otherwise_is_found(text: str, source: str, lang
         ("on Friday", "on Monday"),
         ("12 ships", "on 12 March ships left"),
         ("2 billion euros", "2 trillion euros"),
+        ("2,026 people died", "people died"),
+        ("202,600 people died", "people died"),
     ],
 )
 def test_another_figure_is_a_fault(text: str, source: str) -> None:
@@ -61,6 +63,21 @@ def test_a_sum_that_says_it_is_one_is_a_warning() -> None:
     stored = article("a1", "200 tonnes and 300 tonnes")
     block = said("500 tonnes in all (computed)", cite(stored))
     assert [check.verdict for check in check_numbers(block, Grounds({"a1": stored}, {}, language="en"))] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("El riesgo calculado: 40 muertos.", "es"),
+        ("По расчетам МВФ, погибли 40 человек.", "ru"),
+        ("قتل 40 شخصا على حساب الشعب.", "ar"),
+        ("Theo tính toán, 40 người chết.", "vi"),
+    ],
+)
+def test_a_calculation_that_is_not_marked_as_ours_excuses_nothing(text: str, lang: str) -> None:
+    stored = article("a1", "10", lang=lang)
+    block = said(text, cite(stored), lang=lang)
+    assert [check.verdict for check in check_numbers(block, Grounds({"a1": stored}, {}, language=lang))] == ["blocking"]
 
 
 def test_the_fault_names_its_place_in_the_text() -> None:

@@ -28,3 +28,21 @@ def test_letters_composed_and_decomposed_are_one() -> None:
 
 def test_nothing_holds_an_empty_quotation() -> None:
     assert not holds(TEXT, " ")
+
+
+@pytest.mark.parametrize("quote", ["legal", "agree", "he plan"])
+def test_a_part_of_a_word_is_no_word(quote: str) -> None:
+    assert not holds("The plan is illegal. We disagree.", quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [("ونحن سعداء", "نحن سعداء"), ("他表示很高兴。", "很高兴"), ("협정을 맺었다", "협정"), ("the U.S.-led force", "U.S.")],
+)
+def test_where_a_script_writes_words_together_a_part_is_held(text: str, quote: str) -> None:
+    assert holds(text, quote)
+
+
+def test_parts_stand_one_after_the_other() -> None:
+    assert holds("We will sign, if asked, in May.", "We will sign", "in May")
+    assert not holds("We will sign, if asked, in May.", "in May", "We will sign")

@@ -18,7 +18,10 @@ NUMBERS = [
     ("en", "mid-2025", [2025]),
     ("en", "from 2023-2025", [2023, 2025]),
     ("en", "a fall of -3.5 per cent", [-3.5]),
+    ("en", "a fall of −3.5 per cent", [-3.5]),  # the sign of mathematics, U+2212
     ("en", "half a million", [500_000]),
+    ("ar", "ثلاثة وعشرون شخصا", [23]),
+    ("ar", "مئة وثلاثة وعشرون", [123]),
     ("en", "60 m of road, $5m of debt", [60, 5_000_000]),
     ("en", "the 21st session", [21]),
     ("en", "Q1", []),

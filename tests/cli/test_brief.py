@@ -87,3 +87,10 @@ def test_the_demo_brief_holds_at_least_five_cited_statements(tmp_path: Path) -> 
 
 def test_the_example_lies_in_the_checkout() -> None:
     assert (find_example() / "mission.toml").is_file()
+
+
+def test_a_system_that_knows_no_unicode_still_gets_its_brief(mission: Path) -> None:
+    run = subprocess.run(
+        [CHANCERY, "brief", str(mission)], env={"PYTHONIOENCODING": "ascii", "PATH": ""}, capture_output=True, check=True
+    )
+    assert "“Kenya has closed the port of Mombasa" in " ".join(run.stdout.decode("utf-8").split())

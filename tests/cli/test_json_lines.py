@@ -66,3 +66,10 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
         os.close(reader)
     assert pipe.is_fifo()
     assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_half_a_sign_is_written_as_it_came_and_no_crash(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    with open_out(target) as out:
+        write_lines([{"title": "a\ud800"}, {"title": "ký"}], out)
+    assert target.read_text(encoding="utf-8") == '{"title": "a\\ud800"}\n{"title": "ký"}\n'

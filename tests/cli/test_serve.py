@@ -2,7 +2,9 @@
 
 import os
 import re
+import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -184,6 +186,36 @@ def test_a_mission_is_imported_backed_up_and_restored_and_the_doctor_is_content(
     doctor = chancery(tmp_path, "doctor", **other)
     assert doctor.returncode == 0, doctor.stdout
     assert "mission port-lanval (Embassy of Vanlan in Ilmara)" in doctor.stdout
+
+
+def test_a_database_that_takes_nothing_more_is_one_line_and_no_traceback(tmp_path: Path) -> None:
+    assert chancery(tmp_path, "people", "invite", "a@x.example").returncode == 2
+    with sqlite3.connect(tmp_path / ".local" / "share" / "chancery" / "chancery.sqlite3") as kept:
+        full = "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+        kept.execute(f"CREATE TRIGGER full BEFORE INSERT ON workbench_auditrow {full}")
+    ran = chancery(tmp_path, "backup", str(tmp_path / "b.zip"))
+    assert ran.returncode == 1
+    assert ran.stderr == "chancery: the database would not do it (database or disk is full); see `chancery doctor`\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks /proc which processes there are")
+def test_a_worker_that_is_killed_is_followed_by_another(tmp_path: Path) -> None:
+    with serving(tmp_path) as (_port, server):
+        first = wait_for_worker(server)
+        os.kill(first, signal.SIGKILL)
+        assert wait_for_worker(server, first) != first
+
+
+def wait_for_worker(server: "subprocess.Popen[str]", *gone: int) -> int:
+    """Return the number of the worker beside a server, once there is one that is not among `gone`."""
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        for task in Path(f"/proc/{server.pid}/task").iterdir():
+            for child in map(int, (task / "children").read_text().split()):
+                if child not in gone and b"work" in Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0"):
+                    return child
+        time.sleep(0.1)
+    raise AssertionError("no worker runs")
 
 
 def test_a_disk_that_is_full_leaves_no_half_backup(tmp_path: Path) -> None:

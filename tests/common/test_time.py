@@ -48,3 +48,9 @@ def test_a_day_without_a_time_stays_that_day_in_every_zone() -> None:
     midnight = datetime(2026, 3, 16, tzinfo=UTC)
     assert day_of(midnight, "America/Lima") == date(2026, 3, 16)
     assert local_day(midnight, "America/Lima") == date(2026, 3, 15)
+
+
+@pytest.mark.parametrize("value", ["0001-01-01", "9999-12-31T23:59:59-05:00"])
+def test_an_instant_at_the_end_of_the_calendar_is_refused_because_no_clock_can_show_it(value: str) -> None:
+    with pytest.raises(InputError, match=r"field `published`: .* at the end of the calendar"):
+        read_instant(value, field="published")

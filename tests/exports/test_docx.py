@@ -1,5 +1,6 @@
 """The Word document: real styles, mark and page number on every page, right-to-left runs, the same bytes."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -52,3 +53,8 @@ def test_the_same_brief_gives_the_same_bytes_at_any_hour() -> None:
 def _part(name: str) -> str:
     with ZipFile(BytesIO(write_docx(BRIEF))) as archive:
         return archive.read(name).decode()
+
+
+def test_a_name_that_no_property_can_hold_is_cut_and_cleaned() -> None:
+    made = Document(BytesIO(write_docx(replace(BRIEF, mission_name="\x00Embassy " + "n" * 300))))
+    assert made.core_properties.author == "Embassy " + "n" * 247

@@ -50,3 +50,11 @@ def test_only_cited_records_travel() -> None:
     spare = replace(records[0], id="spare")
     made = brief(quote(LONG))
     assert json.loads(write_json(made, (LONG,), (spare,)))["records"] == []
+
+
+def test_half_a_sign_in_an_id_is_written_in_ascii_and_read_back() -> None:
+    half = article("a\ud800", "The tile hearing has been put back.", url="")
+    text = write_json(brief(quote(half)), (half,), ())
+    assert text.isascii()
+    again = read_check_input(text)
+    assert write_json(read_brief(text), again.articles.values(), again.records.values()) == text

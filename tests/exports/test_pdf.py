@@ -63,3 +63,15 @@ def test_other_peoples_words_cannot_become_markup() -> None:
     hostile = article("a1", '#panic("x") $x$ *b* \\ [link] @ref <label> // words of ours.')
     document = pypdfium2.PdfDocument(write_pdf(brief(quote(hostile)), system_fonts=False))
     assert '#panic("x")' in document[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize("words", ["Votes 1\ufe0f\u20e3 to 2\ufe0f\u20e3", "Calm \u0951 seas", "สวัสดี", "Sea\u0378 calm"])
+def test_one_odd_sign_in_a_title_never_costs_the_whole_page(words: str) -> None:
+    made = write_pdf(brief(quote(article("a1", f"{words} at Đà Nẵng", title=words))), system_fonts=False)
+    assert made.startswith(b"%PDF")
+
+
+def test_a_sign_of_no_script_leaves_the_words_of_others() -> None:
+    two = brief(quote(article("a1", "Odd \u0378 sign")), quote(article("a2", "Biển lặng ở Đà Nẵng.", lang="vi"), ref="b2"))
+    document = pypdfium2.PdfDocument(write_pdf(two, system_fonts=False))
+    assert "Biển lặng ở Đà Nẵng." in document[0].get_textpage().get_text_range()

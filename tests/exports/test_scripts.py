@@ -45,3 +45,13 @@ def test_words_of_a_missing_script_inside_a_sentence_of_ours_become_its_name() -
 def test_nothing_missing_changes_nothing() -> None:
     layout = lay_out(tongues_brief()[0])
     assert without_scripts(layout, ()) is layout
+
+
+def test_the_vowels_of_a_missing_script_go_with_its_letters() -> None:
+    (part,) = without_scripts(lay_out(brief(said("Silent: สวัสดี.", kind="note"))), ("Thai",)).parts
+    assert [line.words for line in part.lines] == ["Silent: [Thai]."]
+
+
+@pytest.mark.parametrize("sign", ["\u0378", "\ue000", "\u20e3"])
+def test_a_sign_of_no_script_is_not_taken_for_latin(sign: str) -> None:
+    assert script_of(sign) == "Zsym"

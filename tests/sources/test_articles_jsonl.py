@@ -51,6 +51,11 @@ def test_an_address_that_is_not_of_the_web_is_not_kept() -> None:
     assert read_article_line({**LINE, "url": "javascript:alert(1)"}, 1, "x.jsonl")[0].url == ""
 
 
+@pytest.mark.parametrize(("lang", "kept"), [("vi", "vi"), ("zh-Hant", "zh-Hant"), ('"><b>', ""), ("a\x00", ""), ("../x", "")])
+def test_what_is_no_tag_of_a_language_is_not_kept(lang: str, kept: str) -> None:
+    assert read_article_line({**LINE, "lang": lang}, 1, "x.jsonl")[0].lang == kept
+
+
 MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 
 

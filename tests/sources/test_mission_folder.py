@@ -146,6 +146,8 @@ def test_a_line_of_articles_stands_over_the_same_article_of_a_feed(folder: Path)
         ("mission.toml", "ceiling", "cieling", "field `cieling`: is not known here"),
         ("mission.toml", "high = 0.80", "high = 0.5", "field `likelihood[1].low`"),
         ("mission.toml", "[[sections]]", "[[sections", "mission.toml: is not TOML"),
+        ("mission.toml", "high = 0.80", f"high = {'9' * 5_000}", "mission.toml: is not TOML"),
+        ("mission.toml", "high = 0.80", f"high = {'[' * 3_000}", "mission.toml: is not TOML"),
         ("places.toml", '"state"', '"town"', "places.toml, field `place[1].kind`"),
         ("sources.toml", "https://courier.example/rss", "javascript:1", "sources.toml, field `source[1].url`"),
         ("sources.toml", "every_hours = 6", "every_hours = 0", "field `source[1].every_hours`"),

@@ -1,5 +1,6 @@
 """Whether a quotation is in the text it claims to come from."""
 
+import re
 import unicodedata
 from typing import Literal
 
@@ -33,10 +34,37 @@ def find_quote(quote: str, text: str, start: int, end: int) -> Found:
     return "moved" if holds(text, quote) else "missing"
 
 
-def holds(text: str, quote: str) -> bool:
-    """Tell whether `text` holds the words of `quote`, white space, quotation marks, dashes and a closing point levelled."""
-    levelled = _level(quote).rstrip(".,;")
-    return bool(levelled) and levelled in _level(text)
+def holds(text: str, *parts: str) -> bool:
+    """Tell whether `text` holds the whole words of each part, one after the other.
+
+    White space, quotation marks, dashes and a closing point are levelled. "legal" is not held by "illegal".
+    """
+    levelled, at = _level(text), 0
+    for part in parts:
+        at = _end_of(_level(part).rstrip(".,;"), levelled, at)
+        if at < 0:
+            return False
+    return True
+
+
+def _end_of(words: str, text: str, start: int) -> int:
+    """Return where `words` end in `text`, from `start` on, as words of their own; -1 where they do not stand there."""
+    found = text.find(words, start) if words else -1
+    while found >= 0:
+        end = found + len(words)
+        if not _is_cut(text, found) and not _is_cut(text, end):
+            return end
+        found = text.find(words, found + 1)
+    return -1
+
+
+def _is_cut(text: str, place: int) -> bool:
+    """Tell whether `place` is inside a word, in the scripts that part words and add nothing to them in writing."""
+    around = text[max(place - 1, 0) : place + 1]
+    return 0 < place < len(text) and all(sign.isalnum() and _PARTED.match(sign) for sign in around)
+
+
+_PARTED = re.compile(r"[\u0000-\u058f\u1e00-\u1fff]")  # Latin, Greek, Cyrillic, Armenian
 
 
 def _level(text: str) -> str:

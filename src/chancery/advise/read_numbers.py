@@ -10,7 +10,7 @@ from chancery.common.text import plain_digits
 
 _GROUPED = r"\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?:[.,]\d+)?(?!\d)"
 _DIGITS = rf"(?:{_GROUPED}|\d[\d.,'’\u066B\u066C]*\d|\d)"
-_NUMBER = re.compile(rf"(?<![\w.,])-?{_DIGITS}|(?<=[^\W\d_]){_DIGITS}")
+_NUMBER = re.compile(rf"(?<![\w.,])[-−]?{_DIGITS}|(?<=[^\W\d_]){_DIGITS}")
 _SPACES = "\u00a0\u202f\u2009 '’"
 _LONGEST_SCALE = 12  # signs
 _MONEY = re.compile(r"[$€£¥₫฿₹₽]\s?$|\b(?:US|AU|CA|HK|S)?\$\s?$|\b(?:USD|EUR|GBP)\s?$")
@@ -92,8 +92,8 @@ def _fractions(text: str, language: str) -> Iterator[Number]:
 
 def _value_of(written: str) -> tuple[float | None, float]:
     """Return the value of digits with any marks between them, and that of one unit of the last digit."""
-    sign = -1.0 if written.startswith("-") else 1.0
-    body = written.lstrip("-").translate({ord(space): None for space in _SPACES}).replace("٫", ".").replace("٬", ",")
+    sign = -1.0 if written.startswith(("-", "−")) else 1.0
+    body = written.lstrip("-−").translate({ord(space): None for space in _SPACES}).replace("٫", ".").replace("٬", ",")
     body = body.rstrip(".,")
     whole, fraction = _split_fraction(body)
     if not whole.isdigit() or (fraction and not fraction.isdigit()):

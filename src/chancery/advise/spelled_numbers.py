@@ -13,6 +13,8 @@ _GAP = re.compile(r"[ \u00a0-]{1,2}")
 _HAN_RUN = re.compile(rf"[{''.join(HAN)}{''.join(HAN_TIMES)}]+")
 _HAN_COUNTED = re.compile("[个個名人家国國岁歲次位艘辆輛架座枚只隻头頭万萬亿億吨噸米层層]")
 _FOUR, _TWENTY = 4, 20
+_ARABIC = "\u0600"
+"""The first sign of the script; of those with number words here it alone puts units before tens."""
 
 
 def spelled_numbers(text: str, language: str) -> Iterator[Spelled]:
@@ -49,7 +51,8 @@ def _goes_on(run: list[tuple[str, int, int]], word: str, added: dict[str, int], 
     if word in times:
         return last < times[word]
     value = added.get(word, 1)
-    return not groups or value < last or (last == _FOUR and value == _TWENTY)
+    turned = last < 10 and value >= _TWENTY and word[0] >= _ARABIC  # "three and twenty"
+    return not groups or value < last or (last == _FOUR and value == _TWENTY) or turned
 
 
 def _groups(run: list[tuple[str, int, int]], added: dict[str, int], times: dict[str, int]) -> list[int]:

@@ -1,6 +1,7 @@
 """The command line: thin doors onto the rooms. A command's module is imported only when that command is called."""
 
 import importlib
+import os
 import sys
 from typing import Final
 
@@ -46,6 +47,14 @@ class _Commands(click.Group):
         _keep_lines(found)
         return found
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Call the command; a reader that has had enough (`| head`) is no fault."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _drop_output()
+            raise click.exceptions.Exit(0) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list without importing anything."""
         with formatter.section("Commands"):
@@ -84,12 +93,29 @@ def main() -> None:
     except click.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
     except InputError as fault:
         click.echo(f"chancery: {fault}", err=True)
         sys.exit(EXIT_INPUT)
     except ChanceryError as fault:
         click.echo(f"chancery: {fault}", err=True)
         sys.exit(EXIT_REFUSED)
+    except OSError as fault:
+        _drop_output()
+        click.echo(f"chancery: {fault.filename or 'standard output'}: {fault.strerror or fault}", err=True)
+        sys.exit(EXIT_INPUT)
+    except Exception as fault:
+        if not _is_of_the_database(fault):
+            raise
+        click.echo(f"chancery: the database would not do it ({str(fault).strip()}); see `chancery doctor`", err=True)
+        sys.exit(EXIT_REFUSED)
+
+
+def _drop_output() -> None:
+    """Send what standard output still holds nowhere, so that it is not tried again on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_of_the_database(fault: Exception) -> bool:
+    """Tell whether a full disk, a lock or a server that is away stands behind a fault; Django is asked only where it runs."""
+    django = sys.modules.get("django.db.utils")
+    return django is not None and isinstance(fault, django.DatabaseError)

@@ -95,7 +95,10 @@ def progress(
 
 
 def write_lines(objects: Iterable[Object], out: IO[str]) -> None:
-    """Write each object on a line of its own, as soon as it comes."""
+    """Write each object on a line of its own, as soon as it comes; one with half a sign (a lone surrogate) in ASCII."""
     for each in objects:
-        out.write(json.dumps(each, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+        try:
+            out.write(json.dumps(each, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+        except UnicodeEncodeError:
+            out.write(json.dumps(each, separators=(", ", ": ")) + "\n")
         out.flush()

@@ -1,5 +1,7 @@
 """What `brief` and `demo` share: a mission's folder in, a morning, files out."""
 
+import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -61,7 +63,17 @@ def print_brief(done: Morning) -> None:
 
     from chancery.exports.terminal import write_terminal
 
-    write_terminal(done.brief, Console(highlight=False))
+    class Piped(Console):
+        def on_broken_pipe(self) -> None:
+            """Go on, silent: a reader that has had enough (`| head`) keeps no file from being written."""
+            self.quiet = True
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(
+            encoding="utf-8"
+        )  # a brief has many scripts, and a system in C or Latin-1 would stop at the first
+    write_terminal(done.brief, Piped(highlight=False))
 
 
 @contextmanager

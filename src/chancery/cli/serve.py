@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 
 import click
 
@@ -19,6 +20,8 @@ from chancery.common.errors import InputError
 SELF = (sys.executable, "-c", "from chancery.cli import main; main()")
 """How a process of ours starts another one of ours, whatever the PATH says."""
 DEMO_USER = "demo"
+LOOK, PAUSE = 0.5, 2.0
+"""Seconds between two looks at whether the worker lives, and before another follows one that died."""
 
 
 @click.command()
@@ -105,10 +108,25 @@ def _worker_beside(no_worker: bool) -> Iterator[None]:
     if no_worker:
         yield
         return
-    worker = subprocess.Popen([*SELF, "work", "--with", str(os.getpid())])  # noqa: S603 -- ourselves
+    stop = Event()
+    keeper = Thread(target=_keep_worker, args=(stop,), daemon=True)
+    keeper.start()
     try:
         yield
     finally:
+        stop.set()
+        keeper.join()
+
+
+def _keep_worker(stop: Event) -> None:
+    """Run a worker until told to stop; after one that died, another."""
+    while not stop.is_set():
+        worker = subprocess.Popen([*SELF, "work", "--with", str(os.getpid())])  # noqa: S603 -- ourselves
+        while worker.poll() is None and not stop.wait(LOOK):
+            pass
+        if worker.poll() is not None:
+            stop.wait(PAUSE)
+            continue
         worker.send_signal(signal.SIGTERM)
         try:
             worker.wait(15)

@@ -11,11 +11,13 @@ from docx.shared import Cm, Pt, RGBColor
 
 from chancery.advise.records import Brief
 from chancery.exports.docx_runs import add_field, add_link, add_text, bookmark, set_direction
-from chancery.exports.lay_out import Entry, Layout, Line, Part, SourceLine, is_rtl, lay_out, said_by, signature
+from chancery.exports.lay_out import Entry, Layout, Line, Part, SourceLine, is_rtl, lay_out, said_by, signature, visible
 
 BODY, SMALL = Pt(10.5), Pt(9)
 SOFT = RGBColor(0x50, 0x58, 0x63)
 MARGIN = Cm(2.2)
+LONGEST_PROPERTY = 255
+"""Signs that python-docx takes in a property of a document."""
 FIXED = (1980, 1, 1, 0, 0, 0)
 """The time written on every part of the archive: the earliest that a ZIP file can hold."""
 
@@ -53,7 +55,8 @@ def _set_styles(document: Any) -> None:
 
 def _set_properties(document: Any, brief: Brief) -> None:
     core = document.core_properties
-    core.title, core.author, core.last_modified_by = brief.title, brief.mission_name, brief.mission_name
+    title, mission = (visible(text)[:LONGEST_PROPERTY] for text in (brief.title, brief.mission_name))
+    core.title, core.author, core.last_modified_by = title, mission, mission
     core.created = core.modified = brief.as_of.astimezone(UTC).replace(tzinfo=None)
     core.comments, core.language, core.revision = "", brief.language, brief.version
 

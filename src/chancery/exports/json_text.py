@@ -5,6 +5,7 @@ keep their places and a source's cap holds in this export as in every other.
 """
 
 import json
+import re
 from collections.abc import Iterable
 
 from chancery.advise.records import BRIEF_FORMAT, Block, Brief, Record
@@ -14,6 +15,8 @@ from chancery.common.time import write_instant
 from chancery.watch.records import Article
 
 Json = dict[str, object]
+_HALF_SIGN = re.compile(r"[\ud800-\udfff]")
+"""A lone surrogate, which no UTF-8 can hold: the file is then written in ASCII."""
 
 
 def write_json(brief: Brief, articles: Iterable[Article], records: Iterable[Record]) -> str:
@@ -33,7 +36,10 @@ def write_json(brief: Brief, articles: Iterable[Article], records: Iterable[Reco
         "blocks": [_block(block, fields) for block in brief.blocks],
         "brief": pack(brief),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    written = json.dumps(whole, ensure_ascii=False, indent=1)
+    if _HALF_SIGN.search(written):
+        written = json.dumps(whole, indent=1)
+    return f"{written}\n"
 
 
 class _Fields:

@@ -1,6 +1,8 @@
 """The brief as PDF/A-2b by typst. A script without a font falls back visibly, or is refused; times are fixed."""
 
 import json
+import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -17,6 +19,12 @@ STANDARD = "a-2b"
 FIRST_FONTS = ("Libertinus Serif", "Noto Serif")
 """The first built-in font of typst covers Latin, Vietnamese, Cyrillic and Greek; what else is found serves other scripts."""
 
+_VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Signs that ask for a variant of the one before (a coloured picture); a font without it would refuse the page."""
+_MARKS = "".join(chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me"))
+_CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]+")
+"""A sign with the accents or vowels that are set on it."""
+
 
 def write_pdf(brief: Brief, strict: bool = False, font_folders: Sequence[Path] = (), system_fonts: bool = True) -> bytes:
     """Return `brief` as a PDF/A-2b file.
@@ -31,8 +39,21 @@ def write_pdf(brief: Brief, strict: bool = False, font_folders: Sequence[Path] =
         wanted = ", ".join(FONTS[script] for script in missing)
         raise NotComputable(f"no installed font shows {', '.join(missing)}; install {wanted}, or export without --strict")
     note = _note(layout, missing) if missing else ""
-    data = json.dumps(_data(without_scripts(layout, missing), note), ensure_ascii=False)
-    return fonts.compile(_template(), {"brief": data}, brief.as_of)
+    data = _VARIANTS.sub("", json.dumps(_data(without_scripts(layout, missing), note), ensure_ascii=False))
+    try:
+        return fonts.compile(_template(), {"brief": data}, brief.as_of)
+    except typst.TypstError:
+        return _compile_bare(data, fonts, brief)
+
+
+def _compile_bare(data: str, fonts: "Fonts", brief: Brief) -> bytes:
+    """Return the PDF without the accents that no font sets on their letter. Raises NotComputable where that does not help."""
+    bad = {cluster for cluster in set(_CLUSTER.findall(data)) if not fonts.shows(cluster)}
+    bare = _CLUSTER.sub(lambda found: found[0][0] if found[0] in bad else found[0], data)
+    try:
+        return fonts.compile(_template(), {"brief": bare}, brief.as_of)
+    except typst.TypstError as fault:
+        raise NotComputable(f"the PDF cannot be made ({fault}); take another format") from None
 
 
 @cache
@@ -59,13 +80,14 @@ class Fonts:
         """Tell whether every one of `signs` has a glyph in some font found."""
         key = (script, signs)
         if key not in self._known:
-            self._known[key] = self._try(signs)
+            self._known[key] = self.shows(" ".join(signs))
         return self._known[key]
 
-    def _try(self, signs: str) -> bool:
+    def shows(self, text: str) -> bool:
+        """Tell whether the fonts found can set `text`."""
         probe = f"#set text(font: {json.dumps(FIRST_FONTS).replace('[', '(').replace(']', ')')})\n#sys.inputs.signs"
         try:
-            self.compile(probe.encode(), {"signs": " ".join(signs)}, 0)
+            self.compile(probe.encode(), {"signs": text}, 0)
         except typst.TypstError:
             return False
         return True

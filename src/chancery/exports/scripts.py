@@ -62,8 +62,11 @@ def font_scripts(layout: Layout) -> dict[str, str]:
 @cache
 def script_of(sign: str) -> str:
     """Return the script of a sign; "" for ASCII, white space and what has no glyph of its own."""
-    if sign.isascii() or sign.isspace() or unicodedata.category(sign) in ("Cf", "Cc", "Mn"):
+    category = unicodedata.category(sign)
+    if sign.isascii() or sign.isspace() or category in ("Cf", "Cc", "Mn"):
         return ""
+    if category in ("Cn", "Co", "Me"):  # nobody's sign is of no script: one of them must not blank a whole page of Latin
+        return "Zsym"
     return _NAMES.get(unicodedata.name(sign, "").split(" ")[0], "Zsym" if not _is_common(sign) else "Latn")
 
 
@@ -141,6 +144,8 @@ class _Gone:
                 if not inside:
                     yield f"[{script_name(script, self.language)}]"
                 inside, held = script, ""
+            elif inside and not held and unicodedata.category(sign).startswith("M"):
+                continue  # a vowel or an accent goes with its letter
             elif inside and (not script and not sign.isalnum()):
                 held += sign  # between two words of the script, or after the last
             else:

@@ -1,6 +1,7 @@
 """Articles as JSON Lines: one object a line, as INTERFACES describes and with our three dates beside it."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,8 @@ from chancery.sources.fields import Fields
 from chancery.sources.safe_links import safe_link
 from chancery.watch.records import Article, Body
 
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+"""The form of a language tag (RFC 5646, section 2.1), the underscore of POSIX with it."""
 BODIES: tuple[Body, ...] = ("page", "feed", "missing")
 
 
@@ -51,7 +54,7 @@ def read_article(fields: Fields) -> Article:
         seen=seen or published,
         text=fields.text("text", ""),
         url=safe_link(fields.text("url", "")),
-        lang=fields.text("lang", ""),
+        lang=_read_tag(fields.text("lang", "")),
         claimed=fields.instant("claimed") if seen else published,
         inferred=fields.instant("inferred"),
         body=fields.choice("body", BODIES, "feed"),
@@ -74,6 +77,11 @@ def write_article(article: Article) -> dict[str, Any]:
         "mark": "" if article.mark == "public" else article.mark,
     }
     return line | {name: value for name, value in optional.items() if value}
+
+
+def _read_tag(lang: str) -> str:
+    """Return a tag of a language, "" for what is none: it is a hint, and exports write it where only a tag may stand."""
+    return lang if _TAG.fullmatch(lang) else ""
 
 
 def _write(instant: datetime | None) -> str:

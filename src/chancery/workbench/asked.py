@@ -33,6 +33,12 @@ def number_of(request: HttpRequest, name: str, default: int, low: int, high: int
     return min(max(int(written), low), high)
 
 
+def posted_number(request: HttpRequest, name: str) -> int:
+    """Return a whole number of a form of at most nine digits; 0, which no version has, where it is none."""
+    written = request.POST.get(name, "")
+    return int(written) if written.isascii() and written.isdecimal() and len(written) <= 9 else 0
+
+
 def way_back(request: HttpRequest, default: str) -> str:
     """Return the address of our own to go back to; an address of another host is never followed."""
     asked = request.POST.get("next", "") or request.GET.get("next", "")

@@ -36,6 +36,9 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+# No page takes a file: one that comes all the same is read past, never written to the disk by somebody nobody knows
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
 # What may be entered, what may leave, how long it is kept
 CEILING = env.read_text("CHANCERY_CEILING", "sensitive")
 rank_of(CEILING)

@@ -62,6 +62,14 @@ def test_a_record_for_the_whole_mission_is_read_by_no_other():
         read_conversation(outsider, ref)
 
 
+@pytest.mark.parametrize("year", [1, 1483, 2569, 9999])
+def test_a_year_of_another_calendar_is_refused_by_name(year):
+    officer = build_viewer(build_mission(), "ngoc")
+    with pytest.raises(InputError, match=f"{year} is no year of our calendar") as refusal:
+        write_conversation(officer, replace(DRAFT, date=date(year, 3, 16)))
+    assert refusal.value.field == "date"
+
+
 def test_an_amendment_is_a_new_version_and_the_old_one_stays():
     lanval = build_mission()
     author, colleague = build_viewer(lanval, "ngoc"), build_viewer(lanval, "emre")

@@ -1,4 +1,5 @@
 import json
+import re
 import stat
 import zipfile
 from threading import Event, Thread
@@ -6,6 +7,8 @@ from threading import Event, Thread
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import connection
 from tests.workbench.build import (
     MORNING,
@@ -22,6 +25,7 @@ from chancery.common.errors import InputError, RefusedError
 from chancery.workbench.advise.operations import make_brief
 from chancery.workbench.advise.queries import read_brief, read_conversation
 from chancery.workbench.audit.models import AuditRow
+from chancery.workbench.backup.format import read_file
 from chancery.workbench.backup.operations import restore_backup, write_backup
 from chancery.workbench.people.models import PersonRow
 from chancery.workbench.people.queries import read_viewer
@@ -112,6 +116,9 @@ def _spoil(file, name, change):
         ("ArticleRow.jsonl", lambda body: body[: len(body) // 2], "digest does not fit"),
         ("manifest.json", lambda body: body.replace(b"chancery-backup/1", b"chancery-backup/9"), "this version reads"),
         ("manifest.json", lambda body: b"{}", "no manifest"),
+        ("manifest.json", lambda body: b'{"tables": []}', "no manifest"),
+        ("manifest.json", lambda body: re.sub(rb'"tables".*', b'"tables": {}}', body, flags=re.DOTALL), "every table"),
+        ("manifest.json", lambda body: body.replace(b'"made"', b'"make"'), "lacks made"),
         ("manifest.json", lambda body: body.replace(b"0002_search", b"9999_later"), "restore it with that version"),
     ],
 )
@@ -124,6 +131,31 @@ def test_a_damaged_or_foreign_file_changes_nothing(tmp_path, name, change, said)
     with pytest.raises(InputError, match=said):
         restore_backup(file, replace=True)
     assert rows() == before
+
+
+def test_wherever_a_byte_is_wrong_it_is_said_in_one_line_or_does_not_matter(tmp_path):
+    fill()
+    file = tmp_path / "b.zip"
+    write_backup(file)
+    whole = file.read_bytes()
+    _, tables = read_file(file)
+    refused = 0
+    for place in range(0, len(whole), len(whole) // 300):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
+        try:
+            assert read_file(file)[1] == tables
+        except InputError:
+            refused += 1
+    assert refused > 200
+
+
+def test_who_was_signed_in_before_a_restore_is_so_no_more(tmp_path):
+    fill()
+    file = tmp_path / "b.zip"
+    write_backup(file)
+    SessionStore().create()
+    restore_backup(file, replace=True)
+    assert not Session.objects.exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 half a zip", b"x" * 10_000])

@@ -23,6 +23,7 @@ from chancery.workbench.people.operations import (
     store_mission,
 )
 from chancery.workbench.people.queries import list_people, read_link, read_viewer
+from chancery.workbench.people.sign_in import FREE_OF_ACCOUNT
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +108,26 @@ def test_somebody_known_joins_a_second_mission_only_with_the_own_password():
     assert accept_link(token, Newcomer(PASSWORD)) == person
     assert read_viewer(person, "lumbra").role == "desk"
     assert read_viewer(person).mission_slug == "lanval"
+
+
+def test_guessing_at_somebody_known_by_an_invitation_must_wait_even_with_the_right_password():
+    build_person(build_mission(), "emre")
+    keeper = build_viewer(build_mission("lumbra"), "vera", "administrator")
+    token = invite(keeper, "emre@lanval.example", "desk")
+    for guess in range(FREE_OF_ACCOUNT):
+        with pytest.raises(InputError, match="known here already"):
+            accept_link(token, Newcomer(f"a long guess, number {guess}"))
+    with pytest.raises(RefusedError, match="too many attempts"):
+        accept_link(token, Newcomer(PASSWORD))
+
+
+def test_who_was_shut_out_and_is_invited_again_signs_in_again():
+    lanval = build_mission()
+    keeper, person = build_viewer(lanval, "vera", "administrator"), build_person(lanval, "emre")
+    deactivate(keeper, person.pk)
+    accept_link(invite(keeper, "emre@lanval.example", "desk"), Newcomer(PASSWORD))
+    assert authenticate(None, username="emre", password=PASSWORD) == person
+    assert read_viewer(PersonRow.objects.get(pk=person.pk)).role == "desk"
 
 
 def test_a_reset_sets_a_new_password_and_the_old_one_stops():

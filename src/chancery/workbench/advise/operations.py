@@ -45,6 +45,9 @@ __all__ = [
 MOST_SIGNS = 100_000
 """Longest text of one record or note; a longer one is a document, not what was said."""
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""A year beyond is a slip, or of another calendar: the checker reads 2569 as 2026, and the brief that prints it is stopped."""
+
 
 def write_conversation(viewer: Viewer, draft: ConversationDraft) -> str:
     """Keep what was said to us and return the id of the record. Raises NotAllowed, RefusedError above a ceiling, InputError."""
@@ -140,6 +143,8 @@ def _conversation(viewer: Viewer, ref: str, draft: ConversationDraft) -> Convers
     for name in ("office", "title"):
         if not getattr(draft, name).strip():
             raise InputError("is empty; a record of conversation needs it", field=name)
+    if not FIRST_YEAR <= draft.date.year <= LAST_YEAR:
+        raise InputError(f"{draft.date.year} is no year of our calendar in which we spoke with anybody", field="date")
     return Conversation(
         id=ref,
         mission=viewer.mission_slug,

@@ -14,7 +14,7 @@ from chancery.workbench.advise import operations, queries
 from chancery.workbench.advise.forms import NoteForm, SayForm
 from chancery.workbench.advise.layout import lay_out, list_facts, list_sources, story_of
 from chancery.workbench.advise.records import BriefView
-from chancery.workbench.asked import number_of, other_page, page_of, viewer_of
+from chancery.workbench.asked import number_of, other_page, page_of, posted_number, viewer_of
 from chancery.workbench.viewer import EDITORS, RECORDERS
 from chancery.workbench.words import say
 
@@ -109,8 +109,7 @@ def say_more(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def take_out(request: HttpRequest, ref: str) -> HttpResponse:
     """Take an officer's sentence out; the version before keeps it."""
-    block, based_on = request.POST.get("block", ""), request.POST.get("based_on", "")
-    operations.remove_block(viewer_of(request), ref, block, int(based_on) if based_on.isdecimal() else None)
+    operations.remove_block(viewer_of(request), ref, request.POST.get("block", ""), posted_number(request, "based_on"))
     messages.success(request, _("Taken out, in a new version."))
     return redirect("brief", ref)
 
@@ -118,9 +117,8 @@ def take_out(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def release(request: HttpRequest, ref: str) -> HttpResponse:
     """Release the version that was read."""
-    written = request.POST.get("version", "")
     try:
-        alone = operations.release_brief(viewer_of(request), ref, int(written) if written.isdecimal() else 0)
+        alone = operations.release_brief(viewer_of(request), ref, posted_number(request, "version"))
     except BlockedBrief as fault:
         messages.error(request, _("The checker stops the release: %s") % "; ".join(fault.faults))
     except RefusedError as fault:

@@ -3,6 +3,7 @@
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +16,8 @@ FORMAT: Final = "chancery-backup/1"
 MANIFEST: Final = "manifest.json"
 LONGEST_LINE: Final = 64_000_000
 """Bytes of one row; a brief of a hundred pages has a hundredth."""
+DAMAGES: Final = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
+"""What `zipfile` raises on a file with wrong bytes in it, by where they stand."""
 
 Row = dict[str, Any]
 
@@ -50,10 +53,13 @@ def read_file(source: Path) -> tuple[dict[str, Any], dict[str, Table]]:
         try:
             manifest = json.loads(kept.read(MANIFEST))
             tables = {name: Table(table["rows"], table["sha256"]) for name, table in manifest["tables"].items()}
-        except (KeyError, ValueError, TypeError):
+            missing = {"version", "made", "schema"} - manifest.keys()
+        except (KeyError, ValueError, TypeError, AttributeError, *DAMAGES):
             raise InputError("is no backup of ours: it has no manifest", file=str(source)) from None
         if manifest.get("format") != FORMAT:
             raise InputError(f"is of the format {manifest.get('format')!r}; this version reads {FORMAT}", file=str(source))
+        if missing:
+            raise InputError(f"is damaged: its manifest lacks {', '.join(sorted(missing))}", file=str(source))
         for name, table in tables.items():
             _check(kept, source, name, table)
     return manifest, tables
@@ -92,7 +98,7 @@ def _open(source: Path) -> zipfile.ZipFile:
         return zipfile.ZipFile(source)
     except OSError as fault:
         raise InputError(f"cannot be read ({fault.strerror})", file=str(source)) from None
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
         raise InputError("is no backup, or only a part of one", file=str(source)) from None
 
 
@@ -103,7 +109,7 @@ def _check(kept: zipfile.ZipFile, source: Path, name: str, table: Table) -> None
             while line := lines.readline(LONGEST_LINE):
                 digest.update(line)
                 count += 1
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError) as fault:
+    except (KeyError, *DAMAGES) as fault:
         raise InputError(f"is damaged in {name} ({fault}); nothing was restored", file=str(source)) from None
     if (digest.hexdigest(), count) != (table.sha256, table.rows):
         raise InputError(f"is damaged in {name}: its digest does not fit; nothing was restored", file=str(source))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.apps import apps
+from django.contrib.sessions.models import Session
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
@@ -52,6 +53,8 @@ def restore_backup(source: Path, *, replace: bool = False) -> dict[str, Table]:
             f"was made by Chancery {head['version']} (tables {head['schema']}, here {_schema()}): restore it with that version",
             file=str(source),
         )
+    if tables.keys() != {model.__name__ for model in _models()}:
+        raise InputError("is damaged: its manifest does not name every table; nothing was restored", file=str(source))
     with transaction.atomic():
         if any(model._default_manager.exists() for model in _models()):
             if not replace:
@@ -62,6 +65,7 @@ def restore_backup(source: Path, *, replace: bool = False) -> dict[str, Table]:
         _set_sequences()
         for mission in MissionRow.objects.all():
             reindex(system_viewer(mission))
+        Session.objects.all().delete()
         write_audit_outside("restore", "database", "", rows=sum(table.rows for table in tables.values()), made=head["made"])
     return tables
 

@@ -27,10 +27,13 @@ from chancery.workbench.people.person_operations import (
     read_email,
 )
 from chancery.workbench.people.queries import digest_of_token, system_viewer
+from chancery.workbench.people.sign_in import count_failure, wait_left
 from chancery.workbench.viewer import ADMINISTRATORS, Viewer
 
 LIFE_OF_FIRST_LINK: Final = timedelta(hours=24)
 LIFE_OF_LINK: Final = timedelta(days=3)
+BY_LINK: Final = "a link"
+"""Stands for the address where the failures of those are counted who prove by an invitation that they are known here."""
 
 
 def make_first_link() -> str | None:
@@ -89,6 +92,7 @@ def accept_link(token: str, newcomer: Newcomer) -> PersonRow:
 
     Raises RefusedError where the link does not work (any more), InputError where what the newcomer says will not do.
     """
+    _slow_guessing(token, newcomer)
     with transaction.atomic():
         link = (
             LinkRow.objects.select_for_update().filter(digest=digest_of_token(token), used_at=None, expires__gt=now()).first()
@@ -98,6 +102,19 @@ def accept_link(token: str, newcomer: Newcomer) -> PersonRow:
         link.used_at = now()
         link.save(update_fields=["used_at"])
         return _set_password(link, newcomer) if link.kind == "reset" else _join(link, newcomer)
+
+
+def _slow_guessing(token: str, newcomer: Newcomer) -> None:
+    """Count a wrong password of somebody known as signing in does, outside of what the refusal rolls back."""
+    link = LinkRow.objects.filter(digest=digest_of_token(token), kind="invite", used_at=None, expires__gt=now()).first()
+    person = PersonRow.objects.filter(email=link.email).first() if link else None
+    if person is None:
+        return
+    if wait_left(person.username, BY_LINK, now()):
+        raise RefusedError("too many attempts; wait a quarter of an hour")
+    if not person.check_password(newcomer.password):
+        count_failure(person.username, BY_LINK, now())
+        raise InputError("you are known here already: write the password you sign in with", field="password")
 
 
 def mail_link(viewer: Viewer, email: str, link: str) -> None:
@@ -143,10 +160,14 @@ def _join(link: LinkRow, newcomer: Newcomer) -> PersonRow:
 
 
 def _find_invited(link: LinkRow, newcomer: Newcomer) -> PersonRow | None:
-    """Return the person who is here already under the invited address and proves it by the password."""
+    """Return the person who is here already under the invited address and proves it by the password; shut out, let in again."""
     person = PersonRow.objects.filter(email=link.email).first() if link.email else None
-    if person is not None and not person.check_password(newcomer.password):
+    if person is None:
+        return None
+    if not person.check_password(newcomer.password):
         raise InputError("you are known here already: write the password you sign in with", field="password")
+    person.is_active = True
+    person.save(update_fields=["is_active"])
     return person
 
 

@@ -45,8 +45,7 @@ class NameOrMail(BaseBackend):
         if right and person is not None and person.is_active:
             AttemptRow.objects.filter(account=_digest(name), address=address).delete()
             return person
-        for account, where, free in _counters(name, address):
-            _count_failure(account, where, free, moment)
+        count_failure(name, address, moment)
         return None
 
     def get_user(self, user_id: int) -> PersonRow | None:
@@ -62,6 +61,12 @@ def wait_left(name: str, address: str, moment: datetime) -> int:
     waits = AttemptRow.objects.filter(asked, locked_until__gt=moment).values_list("locked_until", flat=True)
     ends = [min(until, moment + LONGEST_WAIT) for until in waits if until is not None]
     return max((int((until - moment).total_seconds()) + 1 for until in ends), default=0)
+
+
+def count_failure(name: str, address: str, moment: datetime) -> None:
+    """Count a wrong password: of the account from this address, of the address, of the account from anywhere."""
+    for account, where, free in _counters(name.strip().casefold(), address):
+        _count_failure(account, where, free, moment)
 
 
 def address_of(request: HttpRequest | None) -> str:

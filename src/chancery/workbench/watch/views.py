@@ -120,7 +120,7 @@ def look(request: HttpRequest, ref: str) -> HttpResponse:
 def keep(request: HttpRequest) -> HttpResponse:
     """Change how long articles are kept."""
     written = request.POST.get("days", "")
-    if not (written.isascii() and written.isdecimal() and int(written[:6]) <= 36_500):
+    if not (written.isascii() and written.isdecimal() and len(written) <= 5 and int(written) <= 36_500):
         messages.error(request, _("Write a whole number of days, from 0 to 36500."))
         return redirect("sources")
     operations.keep_articles(viewer_of(request), int(written))
