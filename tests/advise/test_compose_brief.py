@@ -227,3 +227,16 @@ def test_a_single_voice_that_is_marked_is_named_under_its_mark() -> None:
     brief, _ = compose_brief(material([hushed]))
     (line,) = next(each for each in brief.sections if each.id == "held_back").blocks
     assert (line.template, line.citations[0].mark) == ("H1", "official")
+
+
+def test_yesterdays_title_of_a_source_that_allows_nothing_today_is_not_repeated() -> None:
+    old = article("o1", "The bridge opened.", title="Bridge opens", source="phare", seen=NOW - timedelta(days=2))
+    yesterday, _ = compose_brief(material([story("s-bridge", old)], now=NOW - timedelta(days=1)))
+    assert "Bridge opens" in json.dumps(pack(yesterday))
+    open_source = material([FERRY, story("s-bridge", old)], previous=yesterday)
+    assert any("Bridge opens" in text for text in _texts(compose_brief(open_source)[0], "changed"))
+    shut = tuple(
+        replace(look, source=replace(look.source, rights=Rights(pass_on=False))) if look.source.id == "phare" else look
+        for look in open_source.looks
+    )
+    assert not any("Bridge opens" in text for text in _texts(compose_brief(replace(open_source, looks=shut))[0], "changed"))

@@ -16,8 +16,9 @@ TOLD = choose_stories(
 )
 
 
-def _said(previous: Brief | None) -> list[str]:
-    return [word(each.template, dict(each.values), read_phrases("en")) for each in find_changes(TOLD, previous)]
+def _said(previous: Brief | None, allowed: bool = True) -> list[str]:
+    found = find_changes(TOLD, previous, lambda heading: allowed)
+    return [word(each.template, dict(each.values), read_phrases("en")) for each in found]
 
 
 def test_new_moved_and_quiet_stories_are_told_apart() -> None:
@@ -29,6 +30,12 @@ def test_new_moved_and_quiet_stories_are_told_apart() -> None:
         f"Moved since the brief of 17 March 2026, new reports in brackets: story {places['s-old']} (1).",
         "Not told again today, for want of news that matters: “Bridge opens”.",
     ]
+
+
+def test_a_title_that_may_not_be_printed_today_is_not_printed_again() -> None:
+    items = [Item("s-gone", quote(article("a9", title="Bridge opens"), "", "h2", "title"), ())]
+    assert any("Bridge opens" in line for line in _said(brief(items=items)))
+    assert not any("Bridge opens" in line for line in _said(brief(items=items), allowed=False))
 
 
 def test_a_first_brief_says_that_it_is_one() -> None:

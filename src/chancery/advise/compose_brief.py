@@ -11,7 +11,7 @@ from chancery.advise.find_due import WEEK, count_due, find_due
 from chancery.advise.find_gaps import SourceLook, find_gaps
 from chancery.advise.hold_back import hold_back, may_lead
 from chancery.advise.phrases import Phrases, word_finding, write_day
-from chancery.advise.quote_articles import QuoteBudget
+from chancery.advise.quote_articles import QuoteBudget, title_span
 from chancery.advise.records import Block, Brief, BriefSection, Conversation, Item, Paper, Record
 from chancery.advise.write_items import Setting, Written, make_item, write_item
 from chancery.common.finding import Finding
@@ -55,12 +55,25 @@ def compose_brief(material: Material) -> tuple[Brief, tuple[Record, ...]]:
         _state("bottom_line", _bottom_line(leads, due, held, today, phrases), material, [each.facts[0] for each in leads]),
         (_section("due", tuple(_say(finding, phrases) for finding in due), phrases), None),
         _story_section(written, leads, material),
-        _state("changed", find_changes([each.chosen for each in written], material.previous), material),
+        _state("changed", _changes(written, material, budget), material),
         _state("held_back", held, material),
         _state("unseen", find_gaps(material.looks, material.stories, mission, material.now), material),
     )
     watched = (record for _, record in sections if record)
     return _brief(tuple(section for section, _ in sections), material), (*records.values(), *watched)
+
+
+def _changes(written: Sequence[Written], material: Material, budget: QuoteBudget) -> tuple[Stated, ...]:
+    """Return what changed; a heading of the last brief is printed again only within what its source allows today."""
+    articles = {reading.article.id: reading.article for story in material.stories for reading in story.readings}
+
+    def may_print(heading: Block) -> bool:
+        if heading.voice != "source":
+            return True
+        article = articles.get(heading.citations[0].ref) if heading.citations else None
+        return article is not None and budget.take(article, title_span(article))
+
+    return find_changes([each.chosen for each in written], material.previous, may_print)
 
 
 def _prepared(material: Material) -> Material:

@@ -20,6 +20,8 @@ from chancery.common.errors import InputError
 SELF = (sys.executable, "-c", "from chancery.cli import main; main()")
 """How a process of ours starts another one of ours, whatever the PATH says."""
 DEMO_USER = "demo"
+PAGES_AT_ONCE = 16
+"""Requests answered at once. With four, six half-sent forms stopped every page; on any network a proxy holds such back."""
 LOOK, PAUSE = 0.5, 2.0
 """Seconds between two looks at whether the worker lives, and before another follows one that died."""
 
@@ -153,7 +155,7 @@ def _listen(host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        blocking_threads=4,
+        blocking_threads=PAGES_AT_ONCE,
         log_level=LogLevels.warning,
         log_access=False,
     )

@@ -154,6 +154,19 @@ def test_a_statement_is_corrected_and_taken_out_again():
     assert "suffice" not in words(read_brief(officer, ref))
 
 
+def test_two_statements_that_no_longer_stand_do_not_lock_a_brief_and_it_does_not_leave_with_one():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    add_officer_block(officer, ref, SAYING)
+    add_officer_block(officer, ref, replace(SAYING, text="We assess that nine ministers cost too much."))
+    first, second = (block.id for block in read_brief(officer, ref).brief.blocks[-2:])
+    ArticleRow.objects.filter(ref="a1").update(text="The outlet wrote another text over the one we stored.")
+    assert remove_block(officer, ref, first) == 4
+    with pytest.raises(BlockedBrief):
+        release_brief(build_viewer(lanval, "hoa", role="head_of_mission"), ref, 4)
+    assert remove_block(officer, ref, second) == 5
+
+
 @pytest.mark.parametrize(
     ("draft", "error", "said"),
     [

@@ -38,21 +38,30 @@ CONTENT_TYPES: Final = {
     "json": "application/json",
 }
 
+Faults = frozenset[tuple[str, str]]
+"""Block and rule of each fault."""
+
 
 def store_brief(
-    viewer: Viewer, brief: Brief, records: Iterable[Record], author: int | None = None, after: int | None = None
+    viewer: Viewer,
+    brief: Brief,
+    records: Iterable[Record],
+    author: int | None = None,
+    after: int | None = None,
+    known: Faults = frozenset(),
 ) -> tuple[str, int]:
     """Check a brief against what is stored and keep it as the next version; return both.
 
-    `records` are those of our own watching that it cites; `after` is the version it corrects. Raises BlockedBrief,
-    RefusedError above the ceiling, or where another version came after that one meanwhile.
+    `records` are those of our own watching that it cites; `after` is the version it corrects; `known` are faults that version
+    had and a statement taken out need not cure, so that two of them do not lock a brief. Raises BlockedBrief, RefusedError
+    above the ceiling, or where another version came after that one meanwhile.
     """
     viewer.need(EDITORS, "write a brief")
     refuse_above(brief.mark, viewer.ceiling, "the brief")
     cited = {citation.ref for citation in brief.citations}
     kept = tuple(record for record in records if record.id in cited and record.kind == "figure")
     checks = check_stored(viewer, brief, kept)
-    refuse_blocked(checks)
+    refuse_blocked([check for check in checks if (check.block, check.rule) not in known])
     with transaction.atomic():
         version = _next_version(viewer, brief.id)
         if after is not None and version != after + 1:
@@ -106,9 +115,11 @@ def remove_block(viewer: Viewer, ref: str, block_id: str, based_on: int | None =
     _refuse_stale(row, based_on)
     if read_brief(viewer, ref).withheld:
         raise NotAllowed("parts of this brief are not for you to read, so you cannot correct it; ask its author")
-    brief = _replace_block(read_brief_row(row), block_id, None)
-    corrected = replace(brief, status="draft")
-    return store_brief(viewer, corrected, read_brief_records(row), viewer.person_id, after=row.version)[1]
+    before, records = read_brief_row(row), read_brief_records(row)
+    corrected = replace(_replace_block(before, block_id, None), status="draft")
+    blocking = [check for check in check_stored(viewer, before, records) if check.verdict == "blocking"]
+    known = frozenset((check.block, check.rule) for check in blocking)
+    return store_brief(viewer, corrected, records, viewer.person_id, row.version, known)[1]
 
 
 def release_brief(viewer: Viewer, ref: str, version: int) -> bool:
