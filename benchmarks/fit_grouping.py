@@ -57,16 +57,19 @@ class Learner(Grouper):
         super().__init__(weights)
         self.gold, self.cases = gold, list[Case]()
         self.asked = ""
+        self.held: dict[str, Counter[str]] = {}
 
     def learn(self, reading: Reading) -> str:
         """Place one reading and return its story."""
         self.asked = self.gold[reading.article.id]
-        return self.place(reading).story
+        story = self.place(reading).story
+        self.held.setdefault(story, Counter())[self.asked] += 1
+        return story
 
     def _likeliest(self, weighed: Weighed, body: Body) -> tuple[LiveStory | None, float]:
         stories = [self._stories[self._index.id_of(number)] for number in self._index.nearest(weighed)]
         if stories:
-            held = [Counter(self.gold[article] for article in story.articles) for story in stories]
+            held = [self.held[story.id] for story in stories]
             mine = [count[self.asked] if count.most_common(1)[0][1] == count[self.asked] else 0 for count in held]
             right = np.array([count == max(mine) and count > 0 for count in mine])
             self.cases.append(Case(np.array([compare(weighed, story) for story in stories]), right))

@@ -17,7 +17,7 @@ def _features(story_title: str, title: str, hours: float = 0.0) -> dict[str, flo
     clues = take_clues(reading("1", story_title, lang="en"))
     first = weigh(clues, counts)
     story = LiveStory("s", 0, clues)
-    story.add("1", clues, first.rarities, first.norm)
+    story.add(clues, first.rarities, first.norm)
     return dict(
         zip(FEATURES, compare(weigh(take_clues(reading("2", title, hours=hours, lang="en")), counts), story), strict=True)
     )

@@ -14,7 +14,7 @@ def _reasons(story_title: str, title: str, hours: float, lang: str = "en") -> tu
     clues = take_clues(reading("1", story_title, lang="en"))
     first = weigh(clues, counts)
     story = LiveStory("s", 0, clues)
-    story.add("1", clues, first.rarities, first.norm)
+    story.add(clues, first.rarities, first.norm)
     counts.learn((*clues.words, *clues.keys))
     joined = reading("2", title, hours=hours, lang=lang)
     return give_reasons(joined.article, weigh(take_clues(joined), counts), story)

@@ -17,7 +17,7 @@ def _story(*hours: float, titles: tuple[str, ...]) -> LiveStory:
         clues = take_clues(reading(str(number), title, hours=hour))
         found = found or LiveStory("s", 0, clues)
         weighed = weigh(clues, COUNTS)
-        found.add(str(number), clues, weighed.rarities, weighed.norm)
+        found.add(clues, weighed.rarities, weighed.norm)
     assert found is not None
     return found
 
@@ -43,6 +43,6 @@ def test_an_articles_own_words_are_not_changed_by_its_story() -> None:
     before = dict(clues.words)
     story = LiveStory("s", 0, clues)
     weighed = weigh(clues, COUNTS)
-    story.add("1", clues, weighed.rarities, weighed.norm)
-    story.add("2", clues, weighed.rarities, weighed.norm)
+    story.add(clues, weighed.rarities, weighed.norm)
+    story.add(clues, weighed.rarities, weighed.norm)
     assert clues.words == before

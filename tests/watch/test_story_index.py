@@ -18,7 +18,7 @@ def _weighed(title: str) -> Weighed:
 def _add(index: StoryIndex, number: int, title: str) -> LiveStory:
     article = _weighed(title)
     story = LiveStory(f"s-{number}", number, article.clues)
-    story.add(str(number), article.clues, article.rarities, article.norm)
+    story.add(article.clues, article.rarities, article.norm)
     index.add(story, article)
     return story
 

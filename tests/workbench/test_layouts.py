@@ -6,7 +6,9 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chancery.sources.package_data import read_phrases
 from chancery.watch.records import Article
+from chancery.workbench.advise.layout import LATE, REACH
 from chancery.workbench.watch.layout import Cut, cut_at, lay_out_days
 from chancery.workbench.watch.records import ArticleLine
 
@@ -53,3 +55,9 @@ def test_a_cut_text_is_still_the_whole_text(text: str, start: int, end: int) -> 
 def test_a_title_is_cut_in_code_points() -> None:
     article = Article("a", "ina", "Hà Nội 河内 hôm nay", MORNING)
     assert cut_at(article, "title", 7, 9) == Cut("Hà Nội ", "河内", " hôm nay")
+
+
+def test_the_page_knows_every_template_of_a_late_matter_and_of_a_storys_reach() -> None:
+    templates = read_phrases("en").templates
+    assert {number for number, text in templates.items() if text.startswith("Late since")} == LATE
+    assert {number for number, text in templates.items() if "outlet" in text and "{first}" in text} == REACH

@@ -20,7 +20,6 @@ class Folded:
 
     text: str
     places: tuple[int, ...] | None
-    length: int
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where `text[start:end]` stands in the given text."""
@@ -37,12 +36,12 @@ def fold_exactly(text: str) -> Folded:
     ('strasse in da nang', (7, 9))
     """
     if text.isascii():
-        return Folded(text.lower(), None, len(text))
+        return Folded(text.lower(), None)
     signs = [_fold_sign(sign) for sign in text]
     folded = "".join(signs)
     if len(folded) == len(text) and all(signs):
-        return Folded(folded, None, len(text))
-    return Folded(folded, tuple(place for place, sign in enumerate(signs) for _ in sign), len(text))
+        return Folded(folded, None)
+    return Folded(folded, tuple(place for place, sign in enumerate(signs) for _ in sign))
 
 
 @lru_cache(maxsize=20_000)  # every sign of the scripts news is written in; cost only, never the answer

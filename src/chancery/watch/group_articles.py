@@ -91,7 +91,7 @@ class Grouper:
     def _join(self, story_id: str, article: str, weighed: Weighed, body: Body) -> None:
         story = self._stories.get(story_id)
         if story is not None:
-            story.add(article, weighed.clues, weighed.rarities, weighed.norm)
+            story.add(weighed.clues, weighed.rarities, weighed.norm)
             self._index.add(story, weighed)
             self._bodies.add(body, story_id)
             self._stories.move_to_end(story_id)

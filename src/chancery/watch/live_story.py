@@ -21,7 +21,6 @@ class LiveStory:
 
     __slots__ = (
         "_base",
-        "articles",
         "core",
         "countries",
         "id",
@@ -48,11 +47,10 @@ class LiveStory:
         self.core: tuple[tuple[str, float], ...] = ()
         self.langs: dict[str, None] = {}
         self.latest: list[tuple[Mapping[str, float], float]] = []
-        self.articles: list[str] = []
         self.size, self.mass, self.norm = 0, 0.0, 0.0
         self._base = self.last = clues.when
 
-    def add(self, article: str, clues: Clues, rarities: Mapping[str, float], norm: float) -> None:
+    def add(self, clues: Clues, rarities: Mapping[str, float], norm: float) -> None:
         """Take one article in. `rarities` are those of its words at this moment, `norm` the length of its weighted words."""
         weight = self._weight(clues.when)
         if not self.size:
@@ -65,7 +63,6 @@ class LiveStory:
                 held[each] = held.get(each, 0.0) + weight
         self.langs[clues.lang] = None
         self.latest = [*self.latest, (clues.words, norm)][-KEPT:]
-        self.articles.append(article)
         self.size += 1
         self.mass += weight
         self.core = self._core(rarities)

@@ -61,10 +61,6 @@ class Viewer:
         """Every mark this viewer may see."""
         return MARKS[: rank_of(self.ceiling) + 1]
 
-    def may_read(self, readers: tuple[str, ...]) -> bool:
-        """Tell whether a reader list (roles and sections, empty for the whole mission) names this viewer."""
-        return not readers or self.is_system or bool({self.role, *self.sections} & set(readers))
-
     def may(self, roles: tuple[str, ...]) -> bool:
         """Tell whether the viewer's role is one of `roles`."""
         return self.is_system or self.role in roles or (self.administers and "administrator" in roles)

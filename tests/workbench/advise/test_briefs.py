@@ -152,6 +152,8 @@ def test_a_statement_is_corrected_and_taken_out_again():
     assert SAYING.text not in words(read_brief(officer, ref))
     assert remove_block(officer, ref, block) == 4
     assert "suffice" not in words(read_brief(officer, ref))
+    acts = AuditRow.objects.filter(kind="brief", ref=ref).order_by("id").values_list("verb", flat=True)
+    assert list(acts) == ["store", "store", "store", "remove"]
 
 
 def test_two_statements_that_no_longer_stand_do_not_lock_a_brief_and_it_does_not_leave_with_one():

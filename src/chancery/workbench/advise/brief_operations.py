@@ -49,6 +49,7 @@ def store_brief(
     author: int | None = None,
     after: int | None = None,
     known: Faults = frozenset(),
+    act: str = "store",
 ) -> tuple[str, int]:
     """Check a brief against what is stored and keep it as the next version; return both.
 
@@ -70,7 +71,7 @@ def store_brief(
         numbered = replace(brief, version=version, supersedes=before)
         _add_row(viewer, numbered, kept, checks, author)
         keep_cited(viewer, cited)
-        write_audit(viewer, "store", "brief", brief.id, brief.mark, version=version, blocks=len(brief.blocks))
+        write_audit(viewer, act, "brief", brief.id, brief.mark, version=version, blocks=len(brief.blocks))
     return brief.id, version
 
 
@@ -119,7 +120,7 @@ def remove_block(viewer: Viewer, ref: str, block_id: str, based_on: int | None =
     corrected = replace(_replace_block(before, block_id, None), status="draft")
     blocking = [check for check in check_stored(viewer, before, records) if check.verdict == "blocking"]
     known = frozenset((check.block, check.rule) for check in blocking)
-    return store_brief(viewer, corrected, records, viewer.person_id, row.version, known)[1]
+    return store_brief(viewer, corrected, records, viewer.person_id, row.version, known, "remove")[1]
 
 
 def release_brief(viewer: Viewer, ref: str, version: int) -> bool:

@@ -21,12 +21,10 @@ KINDS: Final[Mapping[str, Promise]] = {
     "outlook": _("Outlook"),
 }
 CONFIDENCE: Final[Mapping[str, Promise]] = {"high": _("High"), "moderate": _("Moderate"), "low": _("Low")}
-LATE: Final = "D1"
-"""The template of a matter whose day has passed."""
-REACH: Final = "S1"
-"""The template of a story's outlets and independent voices."""
-STORY_RECORD: Final = "record-"
-"""How the id of a story's own record starts (`chancery.advise.cite.record_story`)."""
+LATE: Final = frozenset({"D1", "D6"})
+"""The templates of a matter whose day has passed."""
+REACH: Final = frozenset({"S1", "S5", "S6", "S7"})
+"""The templates of a story's outlets and independent voices."""
 MOST_SIGNS: Final = 140
 """Signs of one line in a list of sources to choose from."""
 
@@ -62,7 +60,7 @@ class Shown:
     @property
     def late(self) -> bool:
         """Whether it speaks of a matter that is late."""
-        return self.block.template == LATE
+        return self.block.template in LATE
 
     @property
     def kind(self) -> Promise | str:
@@ -161,7 +159,7 @@ def _section(section: BriefSection, hand: _Hand) -> ShownSection:
 
 def _item(item: Item, hand: _Hand) -> ShownItem:
     blocks = [hand.show(block) for block in item.blocks]
-    reach = next((shown for shown in blocks if shown.block.template == REACH), None)
+    reach = next((shown for shown in blocks if shown.block.template in REACH), None)
     return ShownItem(item, hand.show(item.heading), reach, tuple(shown for shown in blocks if shown is not reach))
 
 
@@ -177,11 +175,6 @@ def list_sources(brief: Brief, conversations: Sequence[ConversationLine]) -> lis
 
 
 def list_facts(record: Record) -> list[tuple[str, str]]:
-    """Return the lines of a record of our own watching as name and value; the list of articles is a link of its own."""
-    parts = [part for line in record.text.splitlines() if not line.startswith("Articles: ") for part in line.split("; ")]
+    """Return the lines of a record of our own watching as name and value."""
+    parts = [part for line in record.text.splitlines() for part in line.split("; ")]
     return [(name.strip(), value.strip()) for name, colon, value in (part.partition(": ") for part in parts) if colon]
-
-
-def story_of(record: Record) -> str:
-    """Return the id of the story a record counts, "" where it counts something else."""
-    return record.id.removeprefix(STORY_RECORD) if record.id.startswith(STORY_RECORD) else ""

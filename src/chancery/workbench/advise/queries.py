@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from chancery.advise import record_paper
-from chancery.advise.records import Record
 from chancery.clock import now
 from chancery.common.errors import NotAllowed
 from chancery.common.mark import highest
@@ -42,7 +41,7 @@ from chancery.workbench.advise.records import (
 )
 from chancery.workbench.people.models import MembershipRow
 from chancery.workbench.viewer import EDITORS, RELEASERS, Viewer
-from chancery.workbench.watch.queries import count_waiting, visible_articles
+from chancery.workbench.watch.queries import count_waiting
 
 PAGE = 25
 WEEK = timedelta(days=7)
@@ -131,7 +130,7 @@ def read_record(viewer: Viewer, ref: str, brief: str = "", version: int | None =
     row = visible_papers(viewer).filter(ref=ref).first()
     if row is not None:
         paper = read_paper_row(row)
-        return RecordView(record_paper(paper), paper, (), _notes(viewer, "paper", ref))
+        return RecordView(record_paper(paper), paper, _notes(viewer, "paper", ref))
     kept = find_brief(viewer, brief, version) if brief else _standing_briefs(viewer).first()
     view = _view(viewer, kept) if kept else None
     lines = [c for block in view.brief.blocks for c in block.citations if c.ref == ref] if view else []
@@ -140,7 +139,7 @@ def read_record(viewer: Viewer, ref: str, brief: str = "", version: int | None =
         raise NotAllowed("there is no such record here")
     said = "\n".join(dict.fromkeys(line.quote for line in lines if line.quote)) or record.text
     shown = replace(record, text=said, mark=highest(line.mark for line in lines))
-    return RecordView(shown, None, _articles_of(viewer, shown), _notes(viewer, "record", ref))
+    return RecordView(shown, None, _notes(viewer, "record", ref))
 
 
 def list_papers(viewer: Viewer) -> tuple[PaperLine, ...]:
@@ -237,10 +236,3 @@ def _notes(viewer: Viewer, kind: str, ref: str) -> tuple[NoteView, ...]:
         NoteView(row.author.name if row.author else "", row.written_at, row.text, row.mark)
         for row in rows.filter(named(viewer)).select_related("author").order_by("written_at", "id")
     )
-
-
-def _articles_of(viewer: Viewer, record: Record) -> tuple[str, ...]:
-    """Return the ids of articles behind a record of a story that this viewer may read."""
-    line = next((line for line in record.text.splitlines() if line.startswith("Articles: ")), "")
-    named = [ref for ref in line.removeprefix("Articles: ").split("; ") if ref]
-    return tuple(visible_articles(viewer).filter(ref__in=named).order_by("seen").values_list("ref", flat=True))

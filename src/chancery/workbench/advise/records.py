@@ -136,7 +136,6 @@ class RecordView:
 
     record: Record
     paper: Paper | None
-    articles: tuple[str, ...]
     notes: tuple[NoteView, ...]
 
 

@@ -12,7 +12,7 @@ from chancery.common.errors import BlockedBrief, InputError, RefusedError
 from chancery.common.mark import within
 from chancery.workbench.advise import operations, queries
 from chancery.workbench.advise.forms import NoteForm, SayForm
-from chancery.workbench.advise.layout import lay_out, list_facts, list_sources, story_of
+from chancery.workbench.advise.layout import lay_out, list_facts, list_sources
 from chancery.workbench.advise.records import BriefView
 from chancery.workbench.asked import number_of, other_page, page_of, posted_number, viewer_of
 from chancery.workbench.viewer import EDITORS, RECORDERS
@@ -144,7 +144,6 @@ def record(request: HttpRequest, ref: str) -> HttpResponse:
     told = {
         "view": view,
         "facts": list_facts(view.record),
-        "story": story_of(view.record),
         "may_note": viewer.may(RECORDERS),
         "note_form": NoteForm(viewer),
         "current": "today",

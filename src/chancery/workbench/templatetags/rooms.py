@@ -1,6 +1,8 @@
 """What every page's frame asks: the five entries, the chosen look, and how reach, bytes and marks are written."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from django import template
@@ -51,58 +53,23 @@ def chosen_look(context: RequestContext) -> SafeString | str:
     return format_html(' data-theme="{}"', look) if look in LOOKS else ""
 
 
-@register.filter
-def mark_word(mark: str) -> Promise | str:
-    """Return a handling mark in the reader's language."""
-    return MARKS.get(mark, mark)
+def _word_of(words: Mapping[str, Promise], key: str) -> Promise | str:
+    """Return a word of ours in the reader's language, the key itself where there is none."""
+    return words.get(key, key)
 
 
-@register.filter
-def role_word(role: str) -> Promise | str:
-    """Return a role in the reader's language."""
-    return ROLES.get(role, role)
-
-
-@register.filter
-def stance_word(stance: str) -> Promise | str:
-    """Return what an outlet is known to be, in the reader's language."""
-    return STANCES.get(stance, stance)
-
-
-@register.filter
-def condition_word(condition: str) -> Promise | str:
-    """Return a source's condition in the reader's language."""
-    return CONDITIONS.get(condition, condition)
-
-
-@register.filter
-def paper_word(kind: str) -> Promise | str:
-    """Return the kind of a paper in the reader's language."""
-    return KINDS_OF_PAPER.get(kind, kind)
-
-
-@register.filter
-def act_word(verb: str) -> Promise | str:
-    """Return what an audit row says was done, in the reader's language."""
-    return ACTS.get(verb, verb)
-
-
-@register.filter
-def thing_word(kind: str) -> Promise | str:
-    """Return the kind of thing an audit row speaks of, in the reader's language."""
-    return THINGS.get(kind, kind)
-
-
-@register.filter
-def job_word(kind: str) -> Promise | str:
-    """Return a kind of background work in the reader's language."""
-    return JOBS.get(kind, kind)
-
-
-@register.filter
-def state_word(state: str) -> Promise | str:
-    """Return the state of background work in the reader's language."""
-    return STATES.get(state, state)
+for _name, _words in {
+    "mark_word": MARKS,
+    "role_word": ROLES,
+    "stance_word": STANCES,
+    "condition_word": CONDITIONS,
+    "paper_word": KINDS_OF_PAPER,
+    "act_word": ACTS,
+    "thing_word": THINGS,
+    "job_word": JOBS,
+    "state_word": STATES,
+}.items():
+    register.filter(_name, partial(_word_of, _words))
 
 
 @register.filter

@@ -126,7 +126,7 @@ def _do(job: Job) -> None:
     except ChanceryError as fault:
         log.warning("job %s (%s) did not get done: %s", job.id, job.kind, fault)
         _write_failure(job, str(fault))
-    except Exception as fault:
+    except Exception as fault:  # the outermost edge of a job: whatever it stumbles over is logged and written down
         log.exception("job %s (%s) failed", job.id, job.kind)
         _write_failure(job, type(fault).__name__)
 

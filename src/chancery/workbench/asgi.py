@@ -1,8 +1,0 @@
-"""The door for a server that speaks ASGI."""
-
-import os
-
-from django.core.asgi import get_asgi_application
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.workbench.settings")
-application = get_asgi_application()
