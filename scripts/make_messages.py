@@ -20,8 +20,23 @@ ROOT = Path(__file__).parents[1]
 WORKBENCH = ROOT / "src" / "chancery" / "workbench"
 CATALOGUES = WORKBENCH / "locale"
 
-SAID = {"_": 1, "gettext": 1, "gettext_lazy": 1, "ngettext": 2, "InputError": 1, "RefusedError": 1, "NotAllowed": 1}
+SAID = {"_": 1, "gettext": 1, "gettext_lazy": 1, "ngettext": 2}
+SAID |= {"InputError": 1, "RefusedError": 1, "NotAllowed": 1, "FetchError": 1, "Said": 1, "say": 1}
 """Calls whose first one or two arguments are sentences; a refusal of ours is shown to people, so it is one too."""
+
+BELOW = (
+    "common/mark.py",
+    "sources/addresses.py",
+    "sources/exchange.py",
+    "sources/http.py",
+    "sources/opml.py",
+    "sources/poll.py",
+    "watch/give_reasons.py",
+    "watch/group_articles.py",
+)
+"""Files below the workbench whose refusals and reasons come up on its pages."""
+TOLD, MEANINGS = "told", "MEANINGS"
+"""Names below the workbench under which a sentence waits, or a table of them."""
 
 NO_PAGES = {"migrations", "backup", "load"}
 """Folders whose sentences are said on the command line alone, which speaks English."""
@@ -43,11 +58,13 @@ class Sentence:
 
 
 def collect() -> list[Sentence]:
-    """Return every sentence of the workbench's Python and templates, in the order of files."""
+    """Return every sentence of the workbench's Python, of the files below it, and of its templates."""
     found: list[Sentence] = []
     for path in sorted(WORKBENCH.rglob("*.py")):
         if not NO_PAGES.intersection(path.parts):
             found += read_python(path.read_text(encoding="utf-8"), _name(path))
+    for path in (WORKBENCH.parent / name for name in BELOW):
+        found += read_python(path.read_text(encoding="utf-8"), _name(path))
     for path in sorted(WORKBENCH.rglob("*.html")):
         found += read_template(path.read_text(encoding="utf-8"), _name(path))
     return found
@@ -60,6 +77,11 @@ def read_python(text: str, file: str) -> Iterator[Sentence]:
             words = [arg.value for arg in node.args[:count] if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
             if len(words) == count and words[0]:
                 yield Sentence(words[0], words[1] if count == 2 else "", "", file)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            table = node.targets[0].id == MEANINGS and isinstance(node.value, ast.Dict)
+            held = node.value.values if table else [node.value] if node.targets[0].id == TOLD else []  # type: ignore[attr-defined]
+            words = [each.value for each in held if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+            yield from (Sentence(word, "", "", file) for word in words)
 
 
 def read_template(text: str, file: str) -> Iterator[Sentence]:

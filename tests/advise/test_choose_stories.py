@@ -1,11 +1,13 @@
 """A story is in the brief for a reason of this mission's; what touches nothing of ours stays out, however large."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.builders.briefs import MORNING, NOW, article, brief, conversation, mission, paper, source, story
 
 from chancery.advise import choose_stories, compile_interests, word_finding
 from chancery.advise.choose_stories import start_of_news
+from chancery.common.mission import Accreditation, Place
 from chancery.sources.package_data import read_phrases
 from chancery.watch.records import Story
 
@@ -63,7 +65,7 @@ def test_the_reasons_printed_name_the_places_once() -> None:
 
 def test_one_theme_does_not_crowd_out_the_others() -> None:
     tiles = [story(f"s-tiles-{n}", article(f"t{n}", title=f"Tiles {n}")) for n in range(3)]
-    other = story("s-z-other", article("o1", source="phare"), article("o2", source="echo"))
+    other = story("s-z-other", article("o1", source="phare"), article("o2", source="echo"), country="XV")
     assert _chosen(*tiles, other).index("s-z-other") == 1
 
 
@@ -80,3 +82,66 @@ def test_old_items_of_a_source_just_added_are_no_news() -> None:
     archive = article("a1", seen=NOW - timedelta(hours=1), claimed=NOW - timedelta(days=60))
     assert _chosen(story("s-old", archive)) == []
     assert _chosen(story("s-new", article("a2", seen=NOW - timedelta(hours=1), claimed=NOW - timedelta(hours=2)))) == ["s-new"]
+
+
+def test_a_story_of_which_we_know_only_the_country_comes_after_all_others() -> None:
+    football = story("s-football", article("f1", title="Port Lanval win"), article("f2", source="phare", title="Lanval win"))
+    ours, themed = story("s-own", article("o1"), country="XV"), story("s-tiles", article("t1", title="Tiles dearer"))
+    assert _chosen(football, ours, themed)[-1] == "s-football"
+    chosen = choose_stories([football, ours, themed], SOURCES, compile_interests(mission(), (), ()), None, NOW)
+    assert [each.bare for each in chosen] == [False, False, True]
+
+
+def test_a_story_told_by_many_needs_no_theme() -> None:
+    coup = story("s-coup", *(article(f"c{n}", source=outlet, title="Troops") for n, outlet in enumerate(SOURCES)))
+    chosen = choose_stories([coup], SOURCES, compile_interests(mission(), (), ()), None, NOW)
+    assert not chosen[0].bare
+
+
+def test_a_government_s_own_word_and_an_organisation_of_ours_need_no_theme() -> None:
+    places = (*mission().places, Place("ORG", "organisation", (("en", "Sea Community"),)))
+    accredited = (*mission().accreditations, Accreditation("ORG", "resident"))
+    interests = compile_interests(mission(places=places, accreditations=accredited), (), ())
+    sources = SOURCES | {"gov": source("gov", affiliation="government")}
+    told = [story("s-gov", article("g1", source="gov")), story("s-org", article("o1"), country="ORG")]
+    assert [each.bare for each in choose_stories(told, sources, interests, None, NOW)] == [False, False]
+
+
+def test_a_paper_that_names_no_country_speaks_of_its_own() -> None:
+    home = story("s-home", article("h1", source="voz", title="President to accept ruling"))
+    silent = replace(home, readings=tuple(replace(reading, countries=()) for reading in home.readings))
+    interests = compile_interests(mission(), (), ())
+    seated = SOURCES | {"voz": source("voz", country="XJ")}
+    (chosen,) = choose_stories([silent], seated, interests, None, NOW)
+    assert [word_finding(why, read_phrases("en")) for why in chosen.why] == ["concerns Jadwan"]
+    assert choose_stories([silent], SOURCES, interests, None, NOW) == ()
+
+
+def test_a_first_sentence_ties_a_story_whose_title_does_not() -> None:
+    waits = paper(story_terms=("constitutional tribunal",))
+    told = story("s1", article("a1", "The Constitutional Tribunal rules tomorrow.", title="All eyes on seven judges"))
+    passing = [article(f"b{n}", "It rained on the judges.", title=f"Rain {n}") for n in range(3)]
+    far = story("s2", *passing, article("b9", "Rain fell on the Constitutional Tribunal.", title="Rain 9"))
+    chosen = choose_stories([told, far], SOURCES, compile_interests(mission(), (waits,), ()), None, NOW)
+    assert {each.story.id: [p.id for p in each.papers] for each in chosen} == {"s1": ["task-1"], "s2": []}
+
+
+SIDES = tuple(
+    story(f"s-{n}", article(f"m{n}", title=f"Tile hearing, side {n}", source=outlet))
+    for n, outlet in enumerate(("tribune", "phare", "echo"))
+)
+
+
+def test_one_matter_has_two_places_and_its_third_side_is_told_beside_the_first() -> None:
+    waits = paper(story_terms=("tile hearing",))
+    interests = compile_interests(mission(), (waits,), ())
+    chosen = choose_stories(SIDES, SOURCES, interests, None, NOW)
+    assert [each.story.id for each in chosen] == ["s-0", "s-1"]
+    assert [reading.article.id for reading in chosen[0].beside] == ["m2"]
+    assert chosen[0].ids == ("s-0", "s-2")
+
+
+def test_a_second_side_of_a_matter_stands_behind_other_matters() -> None:
+    waits = paper(story_terms=("tile hearing",))
+    other = story("s-other", article("o1", source="echo"), country="XV")
+    assert _chosen(*SIDES[:2], other, papers=(waits,)) == ["s-0", "s-other", "s-1"]

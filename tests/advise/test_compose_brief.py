@@ -132,7 +132,7 @@ def test_a_source_that_may_not_be_passed_on_is_read_and_not_quoted() -> None:
     brief, _ = compose_brief(material([HEARING], sources=[closed]))
     assert [block for block in brief.blocks if block.voice == "source"] == []
     assert _texts(brief, "held_back") == [
-        "The Echo does not allow its words to be passed on; 1 report of it is read but not quoted."
+        "The Echo does not allow its words to be passed on; 1 new report of it is read but not quoted."
     ]
 
 
@@ -200,7 +200,7 @@ def _tiles(number: int, *outlets: str) -> Story:
 
 def test_the_bottom_line_tells_one_story_of_each_theme_before_a_second() -> None:
     tiles = [_tiles(number, "tribune", "phare", "echo") for number in range(3)]
-    brief, _ = compose_brief(material([*tiles, FERRY]))
+    brief, _ = compose_brief(material([*tiles, story("s-ferry", FERRY_1, FERRY_2, country="XV")]))
     leads = [block.story for block in next(each for each in brief.sections if each.id == "bottom_line").blocks if block.story]
     assert leads[:2] == ["s-tiles-0", "s-ferry"]
     assert len(leads) == 3
@@ -240,3 +240,105 @@ def test_yesterdays_title_of_a_source_that_allows_nothing_today_is_not_repeated(
         for look in open_source.looks
     )
     assert not any("Bridge opens" in text for text in _texts(compose_brief(replace(open_source, looks=shut))[0], "changed"))
+
+
+def _item(brief: Brief, story: str) -> list[str]:
+    items = next(each for each in brief.sections if each.id == "stories").items
+    return [block.text for block in next(item for item in items if item.id == story).blocks]
+
+
+CASE = paper(
+    "case",
+    kind="case",
+    date=date(2026, 3, 16),
+    story_terms=("the ferry",),
+    text="On board: 14 nationals. Rescued: 10. Died: 3. Missing: 1. " + "We wait for the next of kin to call us. " * 8,
+)
+
+
+def test_what_we_count_ourselves_stands_first_in_its_item_and_once() -> None:
+    fund = story("s-fund", article("u1", "A fund for the ferry was opened.", title="Fund for the ferry", source="echo"))
+    brief, records = compose_brief(material([FERRY, fund], papers=(CASE,)))
+    counted = [block for block in brief.blocks if block.template == "N6"]
+    assert len(counted) == 1
+    assert counted[0].text.startswith(
+        "Our own record of 16 March: “On board: 14 nationals. Rescued: 10. Died: 3. Missing: 1. We"
+    )
+    assert len(counted[0].text.split()) < 70
+    assert counted[0].citations[0].ref == "case"
+    assert _item(brief, counted[0].story)[0] == counted[0].text
+    articles = {r.article.id: r.article for each in (FERRY, fund) for r in each.readings}
+    assert faults(check_brief(brief, articles, {record.id: record for record in records})) == ()
+
+
+def test_a_case_without_words_is_told_by_its_figure() -> None:
+    bare = replace(CASE, text="", value=10.0, unit="nationals rescued, of 14 on board")
+    brief, _ = compose_brief(material([story("s-divers", FERRY_2)], papers=(bare,)))
+    assert _item(brief, "s-divers")[0] == "Matter case, 16 March: 10 nationals rescued, of 14 on board."
+
+
+def test_a_case_kept_to_its_readers_is_not_printed() -> None:
+    brief, _ = compose_brief(material([story("s-divers", FERRY_2)], papers=(replace(CASE, readers=("consular",)),)))
+    assert "14 nationals" not in json.dumps(pack(brief))
+
+
+def test_a_story_that_our_record_or_a_denial_disputes_says_so_under_its_heading() -> None:
+    ours, _ = compose_brief(material([HEARING], conversations=(conversation(differs=True),)))
+    assert _item(ours, "s-tiles")[0] == "Disputed: our record of 16 March says otherwise."
+    denial = article("t3", "The Office denied it.", title="Office denies tile hearing is put back", source="phare")
+    brief, _ = compose_brief(material([story("s-tiles", TILES, denial)]))
+    assert _item(brief, "s-tiles")[0] == "Disputed: The Phare denied it on 17 March."
+    assert [block for block in brief.sections[0].blocks if block.voice == "source"] == []
+    assert _texts(brief, "held_back")[0].startswith("We do not state as fact what The Phare denied on 17 March: The ")
+
+
+FLOOD_EN = article("d1", "The tiles works lost 38 kilns and 71 men.", title="Tiles works: 38 kilns lost", source="tribune")
+FLOOD_AR = article("d2", "خسر المصنع 38 فرناً و71 عاملاً tiles.", title="tiles: 38 فرناً", source="echo", lang="ar")
+
+
+def test_a_report_in_another_language_joins_its_story_and_says_why() -> None:
+    brief, _ = compose_brief(material([story("s-1", FLOOD_EN), story("s-2", FLOOD_AR)]))
+    (item,) = next(each for each in brief.sections if each.id == "stories").items
+    assert (item.id, item.carried_by, item.independent) == ("s-1", 2, 2)
+    assert [block.speaker for block in item.blocks if block.id.endswith("also-1")] == ["The Echo"]
+    assert "Counted across languages by what they share: 38, 71." in _item(brief, "s-1")
+
+
+def test_what_joined_a_story_of_the_last_brief_is_not_called_new() -> None:
+    yesterday, _ = compose_brief(material([story("s-2", FLOOD_AR)], now=NOW))
+    before = replace(yesterday, as_of=MORNING - timedelta(minutes=1))
+    brief, _ = compose_brief(material([story("s-1", FLOOD_EN), story("s-2", FLOOD_AR)], previous=before))
+    assert [block.template for block in next(s for s in brief.sections if s.id == "changed").blocks] == ["C2"]
+
+
+def test_a_story_told_anew_abroad_is_headed_by_its_title_in_our_language() -> None:
+    early = article("t5", "The tile hearing is on 24 March.", title="Tile hearing set", seen=NOW - timedelta(days=3))
+    fresh = article("t6", "L'audience est reportée.", title="Audience reportée tiles", source="phare", lang="fr")
+    brief, _ = compose_brief(material([story("s-tiles", early, fresh)]))
+    (item,) = next(each for each in brief.sections if each.id == "stories").items
+    assert (item.heading.text, item.heading.lang) == ("Tile hearing set", "en")
+
+
+def test_a_story_of_which_we_know_only_the_country_is_told_only_on_an_empty_day() -> None:
+    football = story("s-football", article("f9", "Port Lanval won by two goals.", title="Port Lanval win", source="tribune"))
+    items = [item.id for item in next(s for s in compose_brief(material([football]))[0].sections if s.id == "stories").items]
+    assert items == ["s-football"]
+    tiles = story("s-tiles", article("t9", "Tiles are dearer.", title="Tiles dearer", source="echo"))
+    brief, _ = compose_brief(material([football, tiles]))
+    assert [item.id for item in next(s for s in brief.sections if s.id == "stories").items] == ["s-tiles"]
+    assert any("The Tribune, “Port Lanval win”" in text for text in _texts(brief, "changed"))
+
+
+def test_what_may_not_be_passed_on_is_counted_since_the_last_brief() -> None:
+    closed = source("echo", rights=Rights(pass_on=False))
+    old = article("t0", "The tile hearing is set.", title="Tile hearing", source="echo", seen=NOW - timedelta(days=5))
+    brief, _ = compose_brief(material([story("s-tiles", old, TILES)], sources=[closed]))
+    assert "The Echo does not allow its words to be passed on; 1 new report of it is read but not quoted." in _texts(
+        brief, "held_back"
+    )
+
+
+def test_what_is_done_is_not_told_from_the_files() -> None:
+    open_paper, done = (paper(ref, due=None, story_terms=("the ferry",), status=ref) for ref in ("open", "answered"))
+    brief, _ = compose_brief(material([story("s-divers", FERRY_2)], papers=(open_paper, done)))
+    assert [block.citations[0].ref for block in brief.blocks if block.template == "N3"] == ["open"]

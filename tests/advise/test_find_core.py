@@ -5,6 +5,7 @@ from datetime import timedelta
 from tests.builders.briefs import MORNING, NOW, article, story
 
 from chancery.advise.find_core import find_core
+from chancery.watch.records import Article
 
 SINCE = NOW - timedelta(hours=36)
 TOLL = article("a1", "The Coastguard counts 38 dead from the ferry Jadwan Star off Cormel.", title="Ferry toll rises to 38")
@@ -37,3 +38,19 @@ def test_what_an_outlet_corrected_is_no_part_of_it() -> None:
     wrong = article("w", TOLL.text, title="Ferry toll 41", seen=MORNING - timedelta(hours=1))
     right = article("r", TOLL.text, title="Correction: ferry toll 38, not 41")
     assert _core(wrong, right) == ["r"]
+
+
+def test_the_outlet_that_heads_a_story_does_so_with_its_latest_report() -> None:
+    later = article("a5", SEARCH.text, title="Ferry search scaled down", seen=MORNING + timedelta(hours=1))
+    told = story("s", *_twice("tribune", "phare"), later)
+    assert [r.article.id for r in find_core(told, SINCE, ("en",), {"tribune"})] == ["a5", "b-tribune", "b-phare"]
+
+
+def test_of_two_that_say_as_much_the_agency_heads_the_story() -> None:
+    told = story("s", *_twice("ina", "phare"))
+    assert find_core(told, SINCE, ("en",), {"ina"})[0].article.id == "b-ina"
+    assert find_core(told, SINCE, ("en",), {"phare"})[0].article.id == "b-phare"
+
+
+def _twice(*outlets: str) -> list[Article]:
+    return [article(f"b-{outlet}", TOLL.text, title=TOLL.title, source=outlet) for outlet in outlets]

@@ -3,7 +3,7 @@
 import pytest
 from tests.builders.briefs import article, story
 
-from chancery.advise.find_corrections import find_correction, find_difference
+from chancery.advise.find_corrections import find_correction, find_denial, find_difference
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,23 @@ def test_two_days_are_no_two_counts() -> None:
     one = article("a", "Ministers meet on 19 March in the capital.", title="Ministers meet")
     other = article("b", "Ministers meet on 20 March in the capital.", title="They meet", source="phare")
     assert find_difference([one, other]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "denies"),
+    [
+        ("Trade Ministry denies hearing is put back", True),
+        ("Le ministère dément tout report de l'audition", True),
+        ("El Gobierno desmiente el aplazamiento", True),
+        ("Bộ Công Thương bác bỏ tin hoãn phiên điều trần", True),
+        ("Министерство опровергло перенос слушаний", True),
+        ("الوزارة تنفي تأجيل الجلسة", True),
+        ("商务部否认推迟听证", True),
+        ("Ilmara denies visas to twelve students", False),
+        ("Court denies the captain bail", False),
+        ("Démentis et rumeurs de la semaine : le port", True),
+        ("Dementia clinic opens", False),
+    ],
+)
+def test_a_denial_says_so_in_its_title(title: str, denies: bool) -> None:
+    assert (find_denial([article("a", title=title)]) is not None) is denies

@@ -23,13 +23,13 @@ def _due(*papers: Paper) -> list[str]:
     ("fields", "text"),
     [
         ({"due": date(2026, 3, 10)}, "Late since 10 March 2026: Matter task-1. Economic section."),
-        ({"due": date(2026, 3, 24), "owner": ""}, "By 24 March 2026: Matter task-1."),
-        ({"due": date(2026, 4, 30), "kind": "agreement"}, "Expires on 30 April 2026 unless renewed: Matter task-1."),
+        ({"due": date(2026, 3, 24), "owner": ""}, "By Tuesday 24 March 2026: Matter task-1."),
+        ({"due": date(2026, 4, 30), "kind": "agreement"}, "Expires on Thursday 30 April 2026 unless renewed: Matter task-1."),
         (
             {"due": date(2026, 3, 20), "kind": "departure", "deputy": "Consul"},
-            "Leaves on 20 March 2026: Matter task-1. Consul stands in.",
+            "Leaves on Friday 20 March 2026: Matter task-1. Consul stands in.",
         ),
-        ({"due": date(2026, 3, 30), "kind": "visit"}, "On 30 March 2026: Matter task-1. Economic section."),
+        ({"due": date(2026, 3, 30), "kind": "visit"}, "On Monday 30 March 2026: Matter task-1. Economic section."),
     ],
 )
 def test_each_kind_of_paper_has_its_sentence(fields: dict[str, Any], text: str) -> None:

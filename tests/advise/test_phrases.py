@@ -52,6 +52,18 @@ def test_a_count_of_one_takes_its_own_words() -> None:
     assert word("B1", values, ENGLISH) == "1 matter is late and 2 fall due by 24 March 2026."
 
 
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "By Thursday 19 March 2026: Page."),
+        ("fr", "D’ici au jeudi 19 mars 2026 : Page."),
+        ("vi", "Trước thứ Năm, 19/3/2026: Page."),
+    ],
+)
+def test_what_is_due_names_its_weekday(language: str, written: str) -> None:
+    assert word("D7", {"day": date(2026, 3, 19), "title": "Page"}, read_phrases(language)) == written
+
+
 def test_a_template_that_lacks_a_value_or_is_not_there_is_an_error() -> None:
     with pytest.raises(InputError, match="needs a value for `late`"):
         word("B1", {}, ENGLISH)

@@ -44,3 +44,8 @@ def test_no_more_words_are_quoted_than_the_source_allows() -> None:
 def test_a_dateline_is_not_quoted(text: str, quoted: str) -> None:
     span = without_dateline(article("a", text), Span("text", 0, len(text)))
     assert text[span.start : span.end] == quoted
+
+
+def test_the_article_that_heads_a_story_speaks_first() -> None:
+    assert _quoted(ONE, TWO, most=1) == ["The Tribune"]
+    assert _quoted(TWO, ONE, most=1) == ["The Phare"]

@@ -8,6 +8,7 @@ from chancery.advise import Material, SourceLook
 from chancery.advise.records import Block, Brief, BriefSection, Conversation, Item, Paper
 from chancery.common.citation import Citation, Span, digest_of
 from chancery.common.mission import Accreditation, Mission, Place, Section, Theme
+from chancery.common.said import Said
 from chancery.sources.package_data import read_phrases
 from chancery.watch.records import Article, Copy, CountryTag, Joining, Reading, Rights, Source, Story
 
@@ -55,7 +56,7 @@ def story(ref: str, *articles: Article, country: str = "XM", copies: Sequence[tu
     readings = tuple(
         Reading(each, each.lang, tags, Copy(each.id, of[each.id], "text", 1.0) if each.id in of else None) for each in articles
     )
-    return Story(ref, readings, tuple(Joining(each.id, ref, ("first report of its story",)) for each in articles))
+    return Story(ref, readings, tuple(Joining(each.id, ref, (Said("first report of its story"),)) for each in articles))
 
 
 def conversation(ref: str = "talk-1", **fields: Any) -> Conversation:

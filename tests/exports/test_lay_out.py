@@ -1,10 +1,11 @@
 """A brief as lines: numbers in order of first use, quotations of one speaker together, days beside what is not of today."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tests.builders.briefs import NOW, article, brief, quote
 
-from chancery.advise.records import Item
+from chancery.advise.records import Block, Item
 from chancery.exports.lay_out import is_rtl, isolate, lay_out, said_by
 
 TODAY = article("a1", "First words here. Second words here.")
@@ -24,6 +25,17 @@ def test_quotations_of_one_speaker_share_a_paragraph_and_its_heading_goes_unsign
     (entry,) = lay_out(brief(items=[item])).parts[0].entries
     assert [[line.words for line in lines] for lines in entry.paragraphs] == [["First words here.", "Second words here."]]
     assert not entry.signed
+
+
+def test_a_heading_in_another_language_names_it_although_its_outlet_speaks_at_once() -> None:
+    spoken = replace(quote(TODAY, "", "h", "title"), lang="fr"), replace(quote(TODAY, "First words here.", "1"), lang="fr")
+    (entry,) = lay_out(brief(items=[Item("s1", spoken[0], (spoken[1],))])).parts[0].entries
+    assert (entry.signed, entry.heading.tongue) == (True, "French")
+
+
+def test_that_a_story_is_disputed_is_said_aloud_and_what_its_sources_are_aside() -> None:
+    lines = [Block(ref, "note", "Words.", (), "record", template=ref) for ref in ("S10", "S9", "S5")]
+    assert [line.tone for line in lay_out(brief(*lines)).parts[0].lines] == ["say", "say", "aside"]
 
 
 def test_a_quotation_that_is_not_of_today_carries_its_day() -> None:

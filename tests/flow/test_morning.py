@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from tests.builders.briefs import MORNING, NOW, article, mission, source
+import pytest
+from tests.builders.briefs import MORNING, NOW, article, mission, paper, source
 
+from chancery.common.errors import BlockedBrief
 from chancery.common.pack import pack
 from chancery.flow.morning import MorningMaterial, morning
 from chancery.sources.package_data import read_names, read_phrases, read_weights
@@ -55,3 +57,35 @@ def test_a_copy_keeps_its_outlet_and_is_no_second_voice() -> None:
 def test_the_same_morning_gives_the_same_bytes_in_any_order() -> None:
     turned = replace(MATERIAL, articles=ARTICLES[::-1])
     assert pack(morning(MATERIAL).brief) == pack(morning(turned).brief)
+
+
+def test_one_bad_record_costs_a_line_and_not_the_brief() -> None:
+    """A phrase book whose sentence says a figure that no record holds stands in for any faulty machine statement."""
+    book = MATERIAL.phrases
+    wrong = replace(book, templates={**book.templates, "D2": "By {weekday} {day}: {title}, 977 times. {owner}."})
+    given = replace(MATERIAL, phrases=wrong, papers=(paper("bad"), paper("good", kind="visit")))
+    done = morning(given)
+    due, unseen = ([b.text for b in part.blocks] for part in done.brief.sections if part.id in ("due", "unseen"))
+    assert due == ["On Thursday 19 March: Matter good. Economic section."]
+    assert unseen[0] == (
+        "1 statement was left out of this brief, because the checker did not find what it says in what it cites "
+        "(under: Due this week, late, and ahead). The rest stands."
+    )
+    assert {check.block for check in done.refused} == {"due-bad"}
+    assert {check.verdict for check in done.checks} == {"ok"}
+
+
+def test_a_bottom_line_that_cannot_stand_stops_the_brief() -> None:
+    book = MATERIAL.phrases
+    false = dict.fromkeys(("B1", "B2", "B3", "B4"), "977 matters.")
+    given = replace(MATERIAL, articles=(), phrases=replace(book, templates={**book.templates, **false}))
+    with pytest.raises(BlockedBrief, match="977"):
+        morning(given)
+
+
+def test_a_feed_that_was_cut_off_is_named() -> None:
+    done = morning(replace(MATERIAL, cut={"echo": 12}))
+    unseen = next(part for part in done.brief.sections if part.id == "unseen")
+    assert unseen.blocks[0].text == (
+        "The feed of The Echo was cut off in the middle: 12 entries of it could be read, the rest is missing."
+    )

@@ -1,10 +1,11 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancery.sources.adapt_interval import CEILING, FLOOR, adapt_interval, rest_after_fault
+from chancery.sources.adapt_interval import CEILING, FLOOR, FURTHEST, adapt_interval, is_due, quiet_after, rest_after_fault
+from chancery.watch.records import Source
 
 HOUR = timedelta(hours=1)
 
@@ -43,3 +44,13 @@ def test_an_outlet_that_writes_steadily_settles_between_a_third_and_two_thirds()
         shares.append(1 - new / 20)
         interval = adapt_interval(interval, shares[-1])
     assert all(1 / 3 <= share <= 2 / 3 for share in shares[-10:])
+
+
+def test_a_source_that_rests_longer_than_any_may_is_due() -> None:
+    now = datetime(2026, 3, 9, 12, tzinfo=UTC)
+    assert [is_due(now + rest, now) for rest in (-HOUR, HOUR, FURTHEST, FURTHEST + HOUR)] == [True, False, False, True]
+
+
+@pytest.mark.parametrize(("every", "hours"), [(None, 192), (timedelta(hours=1), 24), (timedelta(hours=12), 48)])
+def test_a_source_is_quiet_after_four_of_its_gaps_and_never_within_a_day(every: timedelta | None, hours: int) -> None:
+    assert quiet_after(Source("a", "A", every=every)) == timedelta(hours=hours)

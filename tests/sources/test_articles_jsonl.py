@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.common.errors import InputError
-from chancery.sources.articles_jsonl import read_article_line, write_article
+from chancery.sources.articles_jsonl import read_article_line, read_object, write_article
 from chancery.watch.records import Article
 
 LINE = {"id": "a1", "published": "2026-03-09T07:30:00+07:00", "title": "Rice"}
@@ -56,14 +56,15 @@ def test_what_is_no_tag_of_a_language_is_not_kept(lang: str, kept: str) -> None:
     assert read_article_line({**LINE, "lang": lang}, 1, "x.jsonl")[0].lang == kept
 
 
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
 MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 
 
 @given(
     st.builds(
         Article,
-        id=st.text(min_size=1).filter(str.strip),
-        source=st.text(),
+        id=WORDS.filter(str.strip),
+        source=WORDS,
         title=st.text(),
         seen=MOMENTS,
         text=st.text(),
@@ -75,3 +76,18 @@ MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimesta
 )
 def test_a_line_we_wrote_reads_back_as_the_same_article(article: Article) -> None:
     assert read_article_line(write_article(article), 1, "x.jsonl") == (article, {})
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
+def test_a_number_that_is_none_is_refused_with_its_line(number: str) -> None:
+    with pytest.raises(InputError, match="a, line 7: is not JSON"):
+        read_object(f'{{"id": "1", "weight": {number}}}', 7, "a")
+
+
+@pytest.mark.parametrize("name", ["id", "source"])
+@pytest.mark.parametrize("sign", ["\0", "\ud800"])
+def test_a_name_that_no_database_keeps_is_refused_and_in_a_text_it_is_cleaned_later(name: str, sign: str) -> None:
+    line = {"id": "1", "published": "2026-03-09", "title": f"a{sign}", "source": "s"}
+    assert read_article_line(line, 1, "a")[0].title == f"a{sign}"
+    with pytest.raises(InputError, match=f"`{name}`: .* cannot be kept"):
+        read_article_line(line | {name: f"x{sign}"}, 1, "a")

@@ -39,6 +39,13 @@ def test_a_check_input_is_read_with_all_its_statements_rest_on() -> None:
     assert found.records["r1"].title == "Exports"
 
 
+def test_days_are_those_of_the_zone_it_names_else_utc() -> None:
+    assert read_check_input(json.dumps(INPUT)).brief.time_zone == "UTC"
+    assert read_check_input(json.dumps({**INPUT, "time_zone": "Asia/Bangkok"})).brief.time_zone == "Asia/Bangkok"
+    with pytest.raises(InputError, match="no IANA time zone"):
+        read_check_input(json.dumps({**INPUT, "time_zone": "Asia/Nowhere"}))
+
+
 def test_a_citation_of_what_is_not_there_is_left_to_the_checker() -> None:
     blocks = [
         {"id": "b1", "kind": "fact", "text": "x", "citations": [{"article": "zz", "start": 0, "end": 1}, {"record": "yy"}]}

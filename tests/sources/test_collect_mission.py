@@ -117,3 +117,20 @@ def test_a_slow_source_does_not_hold_up_the_rest(store: MissionStore) -> None:
         ("/good.xml", "working", 3),
         ("/koi8.xml", "working", 3),
     }
+
+
+def test_a_device_is_no_place_for_articles_and_stays_what_it_is(tmp_path: Path) -> None:
+    null = Path("/dev/null")
+    with pytest.raises(InputError, match="no file that can grow"), open_store(null, tmp_path / "collecting.json"):
+        pass
+    assert null.is_char_device()
+
+
+def test_articles_behind_a_link_are_mended_there_and_the_link_stays(tmp_path: Path, store: MissionStore) -> None:
+    store.keep(SOURCE, FeedState(), (ONE, TWO), ())
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(store.articles)
+    linked = MissionStore(link, store.states_file)
+    assert linked.keep(SOURCE, FeedState(), (), (replace(ONE, text="The whole.", body="page"),)) == (0, 1)
+    assert link.is_symlink()
+    assert _lines(store) == [("a1", "page"), ("a2", "feed")]

@@ -203,3 +203,58 @@ def test_articles_of_lines_lose_signs_that_no_page_may_carry(folder: Path) -> No
     (folder / "articles.jsonl").write_text(json.dumps(line), encoding="utf-8")
     found = next(each for each in read_mission_folder(folder).articles if each.id == "a1")
     assert (found.title, found.text) == ("Rice [2J prices", "Up by 3.")
+
+
+@pytest.mark.parametrize("tag", ["en\\u0000", "../x", "e", ""])
+def test_a_language_that_is_none_is_named(folder: Path, tag: str) -> None:
+    (folder / "mission.toml").write_text(MISSION.replace('["en", "fr"]', f'["en", "{tag}"]'), encoding="utf-8")
+    with pytest.raises(InputError, match=r"mission\.toml, field `languages`"):
+        read_mission_folder(folder)
+
+
+LATEST = datetime(2026, 3, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("published", ["1026-03-08", "3026-03-08"])
+def test_an_article_of_a_year_that_cannot_be_is_refused_with_its_line(folder: Path, published: str) -> None:
+    line = f'{{"id": "a2", "published": "{published}", "title": "Line"}}\n'
+    with (folder / "articles.jsonl").open("a", encoding="utf-8") as lines:
+        lines.write(line)
+    with pytest.raises(InputError, match=rf"articles\.jsonl, line 2, field `seen`: {published} cannot be"):
+        read_mission_folder(folder, latest=LATEST)
+
+
+@pytest.mark.parametrize(("file", "text"), [("talk", TALK), ("task", TASK)])
+def test_a_record_dated_after_today_is_refused(folder: Path, file: str, text: str) -> None:
+    (folder / "records" / f"{file}.toml").write_text(text.replace("date = 2026", "date = 2062"), encoding="utf-8")
+    with pytest.raises(InputError, match=rf"{file}\.toml, field `date`: 2062-\d\d-\d\d cannot be"):
+        read_mission_folder(folder, latest=LATEST)
+
+
+def test_a_document_may_be_of_any_year_and_a_talk_may_not(folder: Path) -> None:
+    (folder / "records" / "task.toml").write_text(TASK.replace("date = 2026", "date = 1815"), encoding="utf-8")
+    assert read_mission_folder(folder, latest=LATEST).papers[0].date.year == 1815
+    (folder / "records" / "talk.toml").write_text(TALK.replace("date = 2026", "date = 0026"), encoding="utf-8")
+    with pytest.raises(InputError, match="cannot be"):
+        read_mission_folder(folder, latest=LATEST)
+
+
+def test_a_feed_that_claims_the_future_counts_as_seen_at_the_moment_of_the_brief(folder: Path) -> None:
+    (folder / "feeds" / "courier.xml").write_text(FEED.replace("09 Mar 2026", "09 Mar 2062"), encoding="utf-8")
+    seen = {article.title: article.seen for article in read_mission_folder(folder, latest=LATEST).articles}
+    assert seen["Dated"] == datetime(2026, 3, 13, 6, 30, tzinfo=UTC)
+
+
+def test_a_feed_that_ends_in_the_middle_is_told_with_what_could_be_read(folder: Path) -> None:
+    (folder / "feeds" / "courier.xml").write_text(FEED.removesuffix("</item></channel></rss>"), encoding="utf-8")
+    assert read_mission_folder(folder).cut == {"courier": 2}
+    (folder / "feeds" / "courier.xml").write_text(FEED, encoding="utf-8")
+    assert read_mission_folder(folder).cut == {}
+
+
+def test_an_accreditation_without_a_name_is_refused_and_one_that_cldr_knows_is_not(folder: Path) -> None:
+    (folder / "mission.toml").write_text(MISSION.replace('code = "XM"', 'code = "XQ"'), encoding="utf-8")
+    with pytest.raises(InputError, match=r"mission\.toml, field `accreditations`: 'XQ' has no name; give it a \[\[place\]\]"):
+        read_mission_folder(folder)
+    (folder / "mission.toml").write_text(MISSION.replace('code = "XM"', 'code = "IS"'), encoding="utf-8")
+    assert ("en", "Iceland") in read_mission_folder(folder).mission.places[-1].names

@@ -17,7 +17,7 @@ def _reasons(story_title: str, title: str, hours: float, lang: str = "en") -> tu
     story.add(clues, first.rarities, first.norm)
     counts.learn((*clues.words, *clues.keys))
     joined = reading("2", title, hours=hours, lang=lang)
-    return give_reasons(joined.article, weigh(take_clues(joined), counts), story)
+    return tuple(map(str, give_reasons(joined.article, weigh(take_clues(joined), counts), story)))
 
 
 def test_words_numbers_places_and_time_are_told() -> None:

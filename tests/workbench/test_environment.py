@@ -85,3 +85,43 @@ def test_the_data_folder_and_its_key_belong_to_their_owner_and_the_key_lasts(tmp
 def test_the_data_folder_follows_the_variables_in_their_order(tmp_path):
     assert str(env.data_folder({"CHANCERY_DATA_FOLDER": "/a", "XDG_DATA_HOME": "/b"})) == "/a"
     assert str(env.data_folder({"XDG_DATA_HOME": "/b"})) == "/b/chancery"
+
+
+@pytest.mark.parametrize(
+    ("read", "written"),
+    [
+        (env.read_time, "noon"),
+        (env.read_time, "25:00"),
+        (env.read_time, ""),
+        (env.read_zone, "Mars"),
+        (env.read_zone, "../etc/passwd"),
+        (env.read_zone, ""),
+        (env.read_address, "chancery.example"),
+        (env.read_address, "ftp://chancery.example"),
+        (env.read_address, ""),
+    ],
+)
+def test_a_time_a_zone_or_an_address_that_is_none_is_named(read, written):
+    with pytest.raises(InputError, match=r"field `X`: .* write"):
+        read("X", "", {"X": written})
+
+
+def test_a_choice_that_is_none_names_those_there_are():
+    assert env.read_choice("X", "en", ("en", "vi"), {}) == "en"
+    with pytest.raises(InputError, match="field `X`: 'xx' is not known; write one of en, vi"):
+        env.read_choice("X", "en", ("en", "vi"), {"X": "xx"})
+
+
+@pytest.mark.parametrize("read", [env.read_database, env.read_mail])
+@pytest.mark.parametrize("url", ["{good}://u:secret@host:port/n", "mysql://u:secret@host/n"])
+def test_an_address_that_will_not_do_is_refused_and_its_password_not_shown(read, url):
+    good = "postgresql" if read is env.read_database else "smtp"
+    with pytest.raises(InputError, match="CHANCERY_") as refused:
+        read(url.format(good=good))
+    assert "secret" not in str(refused.value)
+
+
+def test_half_a_secret_key_is_named_with_its_mend(tmp_path):
+    (tmp_path / "secret_key").write_text("ab")
+    with pytest.raises(InputError, match="secret_key: is only a part of a key; delete it"):
+        env.read_secret_key(tmp_path)

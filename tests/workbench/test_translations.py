@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import translation
 from scripts.make_messages import CATALOGUES, Sentence, collect, make_template, missing, read_python, read_template
 
-SLOT = re.compile(r"%\(\w+\)s|%[sd]|<[^>]+>")
+SLOT = re.compile(r"%\(\w+\)s|%[sd]|<[^>]+>|\{\w+\}")
 CATALOGUE = CATALOGUES / "vi" / "LC_MESSAGES" / "django.po"
 
 
@@ -74,12 +74,21 @@ def test_the_door_speaks_vietnamese_to_a_vietnamese_browser() -> None:
     assert "Đăng nhập" in page
 
 
-def test_a_refusal_without_a_translation_is_a_plain_sentence_not_english() -> None:
-    from chancery.common.errors import RefusedError
+def test_a_refusal_is_said_in_the_readers_language_with_its_values_and_never_half_in_english() -> None:
+    from chancery.common.errors import InputError, RefusedError
+    from chancery.common.mark import refuse_above
     from chancery.workbench.words import say
 
+    newer = RefusedError("version {version} is newer than the one you looked at; read it first", version=7)
+    with pytest.raises(RefusedError) as above:
+        refuse_above("sensitive", "official", "the note")
     with translation.override("vi"):
-        assert say(RefusedError("version 7 is newer")).startswith("Không thực hiện được")
+        assert say(RefusedError("nobody wrote this down: {x}", x=7)).startswith("Không thực hiện được")
         assert say(RefusedError("this version is released already")) == "Phiên bản này đã được phát hành."
+        assert "phiên bản 7" in say(newer).lower()
+        assert say(InputError("is empty", field="text")) == "Đang để trống."
+        assert "Nhạy cảm" in say(above.value)
+        assert "note" not in say(above.value)
     with translation.override("en"):
-        assert say(RefusedError("version 7 is newer")) == "Version 7 is newer."
+        assert say(newer) == "Version 7 is newer than the one you looked at; read it first."
+        assert say(RefusedError("“{x}” is none", x="{y}")) == "“{y}” is none."

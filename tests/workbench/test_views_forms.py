@@ -2,14 +2,23 @@
 
 import re
 from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from tests.workbench.build import PASSWORD, build_mission
 from tests.workbench.embassy import build_embassy, sign_in
 
+import chancery.workbench
+from chancery.advise.records import Check
+from chancery.common.pack import pack
+from chancery.workbench.advise.models import BriefRow
+from chancery.workbench.advise.operations import amend_conversation
 from chancery.workbench.advise.queries import list_conversations, read_brief, read_conversation
+from chancery.workbench.advise.records import ConversationDraft
 from chancery.workbench.audit.models import AuditRow
 from chancery.workbench.people.models import MembershipRow, MissionRow, PersonRow
 from chancery.workbench.people.operations import make_first_link
@@ -209,7 +218,9 @@ def test_the_head_of_mission_releases_what_an_officer_wrote_and_files_leave_and_
     own = sign_in("ngoc").post(reverse("release", args=[embassy.brief]), {"version": embassy.version}, follow=True)
     assert "a colleague must release it" in said(own)
     head = sign_in("head")
-    page = said(head.post(reverse("release", args=[embassy.brief]), {"version": embassy.version}, follow=True))
+    seen = len(read_brief(embassy.head, embassy.brief).checks)
+    form = {"version": embassy.version, "seen": seen}
+    page = said(head.post(reverse("release", args=[embassy.brief]), form, follow=True))
     assert "Released by Head" in page
     file = head.get(reverse("export", args=[embassy.brief, embassy.version, "html"]))
     assert file.headers["Content-Disposition"].startswith("attachment; filename=")
@@ -253,7 +264,7 @@ def test_a_search_shows_the_words_that_matched() -> None:
     build_embassy()
     page = said(sign_in("ngoc").get(reverse("search") + "?words=opposition"))
     assert "<mark>opposition</mark>" in page
-    assert "No stored article holds all of these words" in said(sign_in("ngoc").get(reverse("search") + "?words=zzz"))
+    assert "Nothing stored holds all of these words" in said(sign_in("ngoc").get(reverse("search") + "?words=zzz"))
 
 
 def test_filters_of_stories_ask_only_for_what_is_offered() -> None:
@@ -303,3 +314,138 @@ def test_a_story_shows_why_each_article_is_here_and_its_articles_by_language_and
     for part in ("Timeline", "By language", "By outlet", "English: ", "Why it is in this story", "independent voice"):
         assert part in page, part
     assert re.search(r"(INA|TRIBUNE): 1", page)
+
+
+OPML = b"""<opml version="2.0"><body><outline text="New Post" xmlUrl="https://post.example/rss"/>
+<outline text="Script" xmlUrl="javascript:alert(1)"/></body></opml>"""
+
+
+def test_a_list_of_feeds_comes_in_by_a_form_and_each_refused_entry_is_named() -> None:
+    embassy, client = build_embassy(), sign_in("vera")
+    assert "Import a list (OPML)" in said(client.get(reverse("sources")))
+    page = said(client.post(reverse("bring_list"), {"file": SimpleUploadedFile("feeds.opml", OPML)}))
+    assert "1 source is new." in page
+    assert "Entry 2" in page
+    assert "its address is neither http nor https" in page
+    assert "New Post" in {line.source.name for line in list_sources(embassy.head).sources}
+    out = client.post(reverse("hand_list"))
+    assert out.headers["Content-Disposition"] == 'attachment; filename="sources.opml"'
+    assert b"https://post.example/rss" in out.content
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (b"", "This file is empty."),
+        (b"<rss/>", "Is no OPML"),
+        (b" " * 2_000_001, "at most 2 MB"),
+        (b'<!DOCTYPE opml [<!ENTITY a "b">]><opml/>', "is refused"),
+    ],
+)
+def test_a_list_that_will_not_do_is_refused_beside_its_field(body: bytes, told: str) -> None:
+    build_embassy()
+    assert told in said(sign_in("vera").post(reverse("bring_list"), {"file": SimpleUploadedFile("feeds.opml", body)}))
+    assert "at most 2 MB" in said(sign_in("vera").post(reverse("bring_list")))
+
+
+def test_what_a_source_allows_is_changed_by_who_keeps_the_sources() -> None:
+    embassy = build_embassy()
+    form = {"name": "The Tribune", "affiliation": "business", "owner": "Press House", "quote_words": "25", "pass_on": "on"}
+    assert sign_in("ngoc").post(reverse("edit_source", args=["tribune"]), form).status_code == 403
+    client = sign_in("head")
+    assert 'value="TRIBUNE"' in said(client.get(reverse("edit_source", args=["tribune"])))
+    page = said(client.post(reverse("edit_source", args=["tribune"]), form, follow=True))
+    assert "The Tribune" in page
+    rights = read_source(embassy.head, "tribune").source.rights
+    assert (rights.keep_full_text, rights.pass_on, rights.quote_words) == (False, True, 25)
+
+
+def test_a_paper_is_found_in_the_list_and_its_status_is_set_with_a_reason() -> None:
+    build_embassy()
+    client = sign_in("ngoc")
+    assert "Instruction p1" in said(client.get(reverse("papers")))
+    assert "This field is required" in said(client.post(reverse("paper_status", args=["p1"]), {"status": "done"}))
+    page = said(client.post(reverse("paper_status", args=["p1"]), {"status": "done", "reason": "Sent."}, follow=True))
+    assert "Done: Sent." in page
+    assert '<span class="tag">Done</span>' in page
+    assert sign_in("vera").post(reverse("paper_status", args=["p1"]), {"status": "open", "reason": "x"}).status_code == 403
+
+
+def test_a_sentence_is_put_with_its_story_and_moved_up_by_a_button() -> None:
+    embassy, client = build_embassy(), sign_in("ngoc")
+    say = reverse("say", args=[embassy.brief])
+    assert f'value="item:{embassy.story}" selected' in said(client.get(f"{say}?item={embassy.story}"))
+    form = {"kind": "note", "text": "For the file.", "section": f"item:{embassy.story}", "based_on": embassy.version}
+    client.post(say, form)
+    block = next(each.id for each in read_brief(embassy.officer, embassy.brief).brief.blocks if each.text == "For the file.")
+    move = {"block": block, "to": "up", "based_on": embassy.version + 1}
+    assert client.post(reverse("move", args=[embassy.brief]), move).headers["Location"].endswith(f"#statement-{block}")
+    assert read_brief(embassy.officer, embassy.brief).version == embassy.version + 2
+    nowhere = {"block": "none", "to": "up", "based_on": embassy.version + 2}
+    assert "This brief has no statement none." in said(client.post(reverse("move", args=[embassy.brief]), nowhere, follow=True))
+
+
+def test_writing_the_brief_again_says_what_came_along() -> None:
+    build_embassy()
+    client = sign_in("ngoc")
+    assert "Version 1 is written." in said(client.post(reverse("compose"), follow=True))
+    ref = BriefRow.objects.latest("stored_at").ref
+    client.post(reverse("say", args=[ref]), {"kind": "note", "text": "For the file.", "section": "notes", "based_on": 1})
+    page = said(client.post(reverse("compose"), follow=True))
+    assert "Version 3 is written." in page
+    assert "1 sentence of an officer came along." in page
+    assert "For the file." in page
+
+
+def test_a_brief_with_warnings_asks_one_question_before_it_is_released() -> None:
+    embassy, head = build_embassy(), sign_in("head")
+    row = BriefRow.objects.latest("version")
+    row.checks = pack((Check(embassy.block, "names", "warning", "names a place that its sources do not"),))
+    row.save()
+    release = reverse("release", args=[embassy.brief])
+    assert f'href="{release}"' in said(head.get(reverse("brief", args=[embassy.brief])))
+    question = said(head.get(release))
+    assert "I have seen 1 warning" in question
+    assert "names a place that its sources do not" in question
+    unseen = said(head.post(release, {"version": embassy.version}, follow=True))
+    assert "This brief has open warnings (1)" in unseen
+    assert "Released by Head" in said(head.post(release, {"version": embassy.version, "seen": 1}, follow=True))
+
+
+def test_an_earlier_version_of_a_conversation_is_read_from_its_page() -> None:
+    embassy, client = build_embassy(), sign_in("head")
+    before = read_conversation(embassy.head, "c1").conversation
+    draft = ConversationDraft(before.date, before.office, before.place, before.title, "As corrected.", before.mark)
+    amend_conversation(embassy.head, "c1", draft)
+    address = reverse("conversation", args=["c1"])
+    assert f'href="{address}?version=1"' in said(client.get(address))
+    old = said(client.get(f"{address}?version=1"))
+    assert before.text in old
+    assert "This is version 1; a newer one stands in its place." in old
+    assert client.get(f"{address}?version=9").status_code == 403
+
+
+def test_a_record_of_our_own_watching_is_laid_out_under_the_sentences_of_the_brief() -> None:
+    embassy, client = build_embassy(), sign_in("ngoc")
+    brief = read_brief(embassy.officer, embassy.brief).brief
+    figure = next(each for each in brief.citations if each.kind == "figure" and "unseen" in each.ref)
+    page = said(client.get(f"{reverse('record', args=[figure.ref])}?brief={embassy.brief}"))
+    assert "<dt>Sources that gave something</dt>" in page
+    assert "sources gave something in the last 24 hours" in page
+
+
+def test_a_static_file_has_an_address_that_changes_with_it() -> None:
+    page = said(Client(HTTP_HOST="localhost").get("/sign-in/"))
+    marks = dict(re.findall(r'/static/chancery/(\w+\.css)\?([0-9a-f]{12})"', page))
+    look = Path(chancery.workbench.__file__).parent / "static" / "chancery" / "look.css"
+    assert marks["look.css"] == sha256(look.read_bytes()).hexdigest()[:12]
+
+
+def test_a_search_finds_our_own_records_beside_the_articles() -> None:
+    build_embassy()
+    page = said(sign_in("emre").get(reverse("search") + "?words=cabinet"))
+    assert "From our own records" in page
+    assert reverse("conversation", args=["c1"]) in page
+    assert reverse("record", args=["p1"]) in page
+    assert reverse("conversation", args=["c2"]) not in page
+    assert "From our own records" not in said(sign_in("local").get(reverse("search") + "?words=ministers"))

@@ -15,15 +15,15 @@ from chancery.workbench.watch.models import SourceRow
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ("today", "briefs", "stories", "conversations", "more", "sources", "search", "settings", "password", "keys")
+LISTS = ("today", "briefs", "stories", "conversations", "more", "sources", "search", "settings", "password", "keys", "papers")
 """Pages that everybody has, each about one's own mission."""
 OFFICE = ("people", "invite", "audit", "installation")
 """Pages of administrators."""
 OPEN = ("sign_in", "sign_out", "link", "look")
 """Pages that need no signing in."""
-FORMS = ("new_conversation", "add_source")
+FORMS = ("new_conversation", "add_source", "bring_list")
 """Pages that hold a form for some roles, and nothing of the mission."""
-POSTS = ("mission", "keep", "compose", "note")
+POSTS = ("mission", "keep", "compose", "note", "hand_list")
 """Addresses without an id that only take a form."""
 
 
@@ -33,10 +33,12 @@ def things(embassy: Embassy) -> dict[str, tuple[object, ...]]:
         "story": (embassy.story,),
         "article": ("a1",),
         "source": ("tribune",),
+        "edit_source": ("tribune",),
         "brief": (embassy.brief,),
         "export": (embassy.brief, embassy.version, "html"),
         "say": (embassy.brief,),
         "record": ("p1",),
+        "paper_status": ("p1",),
         "conversation": ("c1",),
         "edit_conversation": ("c1",),
         "place": (embassy.officer.person_id,),
@@ -50,6 +52,7 @@ def acts(embassy: Embassy) -> dict[str, tuple[tuple[object, ...], dict[str, obje
         "pause_source": (("tribune",), {}),
         "resume_source": (("tribune",), {}),
         "look_at_source": (("tribune",), {}),
+        "move": ((embassy.brief,), {"block": embassy.block, "to": "up", "based_on": embassy.version}),
         "take_out": ((embassy.brief,), {"block": embassy.block, "based_on": embassy.version}),
         "release": ((embassy.brief,), {"version": embassy.version}),
         "reset": (person, {}),
@@ -88,7 +91,11 @@ def test_nobody_is_sent_to_the_door_from_every_page(embassy: Embassy) -> None:
 
 def test_an_officer_reads_every_page_of_the_mission(embassy: Embassy) -> None:
     client = sign_in("ngoc")
-    own = {name: args for name, args in things(embassy).items() if name not in ("place", "edit_conversation", "export")}
+    own = {
+        name: args
+        for name, args in things(embassy).items()
+        if name not in ("place", "edit_conversation", "edit_source", "export")
+    }
     for name in (*LISTS, "new_conversation"):
         assert client.get(reverse(name)).status_code == 200, name
     for name, args in own.items():
@@ -148,6 +155,8 @@ def test_an_outsider_changes_nothing_of_this_mission(embassy: Embassy, username:
     doors += [(reverse("note"), note), (reverse("mission"), {"mission": "lanval"})]
     doors += [(reverse("say", args=[embassy.brief]), {"kind": "note", "text": "I was here.", "section": "notes"})]
     doors += [(reverse("edit_conversation", args=["c1"]), {"title": "I was here", "text": "I was here."})]
+    doors += [(reverse("edit_source", args=["tribune"]), {"name": "I was here", "affiliation": "agency", "quote_words": 1})]
+    doors += [(reverse("paper_status", args=["p1"]), {"status": "done", "reason": "I was here."})]
     doors += [(reverse("place", args=[embassy.officer.person_id]), {"role": "administrator"})]
     for address, form in doors:
         answer = client.post(address, form)

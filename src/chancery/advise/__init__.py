@@ -7,18 +7,20 @@
 
 from chancery.advise.check_brief import check_block, check_brief, faults, refuse_blocked
 from chancery.advise.check_protected import check_protected
-from chancery.advise.choose_stories import choose_stories, compile_interests
+from chancery.advise.choose_stories import choose_stories
 from chancery.advise.cite import cite_record, cite_span, record_conversation, record_paper
 from chancery.advise.compose_brief import Material, compose_brief
 from chancery.advise.find_gaps import SourceLook, look_at
 from chancery.advise.find_quote import find_quote
 from chancery.advise.grounds import Grounds
+from chancery.advise.leave_out import leave_out
 from chancery.advise.name_places import name_place
 from chancery.advise.phrases import Phrases, word, word_finding, write_day
 from chancery.advise.read_days import read_days
 from chancery.advise.read_numbers import read_numbers
 from chancery.advise.split_sentences import split_sentences
 from chancery.advise.summarise import summarise
+from chancery.advise.weigh_story import compile_interests
 
 __all__ = [
     "Grounds",
@@ -35,6 +37,7 @@ __all__ = [
     "compose_brief",
     "faults",
     "find_quote",
+    "leave_out",
     "look_at",
     "name_place",
     "read_days",

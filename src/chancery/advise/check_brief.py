@@ -44,7 +44,8 @@ def check_brief(
     Each rule that applies to a block gives its faults, or one `ok`. `sources` bring the rights of the outlets, `find_names` the
     gazetteer; without them those rules are silent.
     """
-    grounds = Grounds(articles, records, table, sources or {}, find_names, brief.language, brief.mark)
+    words, numbered = (brief.language, brief.mark, brief.time_zone), len(brief.citations)
+    grounds = Grounds(articles, records, table, sources or {}, find_names, *words, numbered)
     blocks = [check for block in brief.blocks for check in check_block(block, grounds)]
     return (*blocks, *check_rights(brief, grounds), *check_length(brief))
 

@@ -82,6 +82,10 @@ def _judge(block: Block, citation: Citation, found: str) -> Iterator[Check]:
     ref = citation.ref
     if found == "folded":
         yield Check(block.id, "quote", "warning", f"the quotation from {ref} differs from the text in signs only")
+    elif found == "cut":
+        yield Check(
+            block.id, "quote", "blocking", f"the quotation from {ref} begins or ends inside a word; take the whole word"
+        )
     elif found == "moved":
         yield Check(block.id, "quote", "blocking", f"the quotation from {ref} does not stand at its span")
     elif found == "missing":

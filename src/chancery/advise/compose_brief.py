@@ -1,18 +1,20 @@
 """The daily brief: bottom line first, what is due, the stories, what changed, what is held back, what we could not see."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from chancery.advise.choose_stories import choose_stories, compile_interests
+from chancery.advise.choose_stories import choose_stories, start_of_news
 from chancery.advise.cite import Stated, record_conversation, record_findings, record_paper
 from chancery.advise.find_changes import find_changes
 from chancery.advise.find_due import WEEK, count_due, find_due
 from chancery.advise.find_gaps import SourceLook, find_gaps
+from chancery.advise.find_matters import FindSounds, hear_nothing
 from chancery.advise.hold_back import hold_back, may_lead
 from chancery.advise.phrases import Phrases, word_finding, write_day
 from chancery.advise.quote_articles import QuoteBudget, title_span
 from chancery.advise.records import Block, Brief, BriefSection, Conversation, Item, Paper, Record
+from chancery.advise.weigh_story import Chosen, compile_interests
 from chancery.advise.write_items import Setting, Written, make_item, write_item
 from chancery.common.finding import Finding
 from chancery.common.mark import highest, within
@@ -21,14 +23,17 @@ from chancery.common.time import local_day
 from chancery.watch.records import Story
 
 LEADS = 3  # statements in a bottom line that a minister remembers
-SENTENCES = (3, 3, 2, 2, 2, 1, 1)
+SENTENCES = (3, 3, 2, 1, 1)
 """Quoted sentences of each story in a daily brief of two pages: the first stories in full, the last by title alone."""
 STORIES = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All a brief is made of, at one moment."""
+    """All a brief is made of, at one moment.
+
+    `left_out` are statements that the checker refused, each with the title of its part: the brief goes without and says so.
+    """
 
     mission: Mission
     looks: tuple[SourceLook, ...]
@@ -38,6 +43,8 @@ class Material:
     previous: Brief | None
     phrases: Phrases
     now: datetime
+    sounds: FindSounds = hear_nothing
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
 
 def compose_brief(material: Material) -> tuple[Brief, tuple[Record, ...]]:
@@ -48,22 +55,25 @@ def compose_brief(material: Material) -> tuple[Brief, tuple[Record, ...]]:
     records = _own_records(material)
     due = find_due(material.papers, records, today)
     budget = QuoteBudget(sources)
-    written = _write_stories(material, records, due, budget)
+    written, passed_over = _write_stories(material, records, due, budget)
     leads = _leads(written, phrases.language)
-    held = hold_back(written, material.papers, material.conversations, material.stories, budget)
+    since = start_of_news(material.previous, material.now)
+    held = hold_back(written, material.papers, material.conversations, material.stories, budget, since)
     sections = (
         _state("bottom_line", _bottom_line(leads, due, held, today, phrases), material, [each.facts[0] for each in leads]),
-        (_section("due", tuple(_say(finding, phrases) for finding in due), phrases), None),
+        (_section("due", tuple(_say(finding, phrases) for finding in due), material), None),
         _story_section(written, leads, material),
-        _state("changed", _changes(written, material, budget), material),
+        _state("changed", _changes(written, passed_over, material, budget), material),
         _state("held_back", held, material),
-        _state("unseen", find_gaps(material.looks, material.stories, mission, material.now), material),
+        _state("unseen", find_gaps(material.looks, material.stories, mission, material.now, material.left_out), material),
     )
     watched = (record for _, record in sections if record)
     return _brief(tuple(section for section, _ in sections), material), (*records.values(), *watched)
 
 
-def _changes(written: Sequence[Written], material: Material, budget: QuoteBudget) -> tuple[Stated, ...]:
+def _changes(
+    written: Sequence[Written], passed_over: Sequence[Chosen], material: Material, budget: QuoteBudget
+) -> tuple[Stated, ...]:
     """Return what changed; a heading of the last brief is printed again only within what its source allows today."""
     articles = {reading.article.id: reading.article for story in material.stories for reading in story.readings}
 
@@ -73,7 +83,8 @@ def _changes(written: Sequence[Written], material: Material, budget: QuoteBudget
         article = articles.get(heading.citations[0].ref) if heading.citations else None
         return article is not None and budget.take(article, title_span(article))
 
-    return find_changes([each.chosen for each in written], material.previous, may_print)
+    told = [each.chosen for each in written]
+    return find_changes(told, passed_over, material.previous, budget, may_print)
 
 
 def _prepared(material: Material) -> Material:
@@ -98,22 +109,29 @@ def _own_records(material: Material) -> dict[str, Record]:
 
 def _write_stories(
     material: Material, records: dict[str, Record], due: Sequence[Finding], budget: QuoteBudget
-) -> tuple[Written, ...]:
-    """Return the stories of the brief in words, most important first, each within its share of two pages."""
+) -> tuple[tuple[Written, ...], tuple[Chosen, ...]]:
+    """Return the stories of the brief in words, most important first, each within its share of two pages; then those left.
+
+    A story that touches nothing of ours but a State's name is told only where there is no other.
+    """
     interests = compile_interests(material.mission, material.papers, material.conversations)
-    chosen = choose_stories(material.stories, budget.sources, interests, material.previous, material.now)
-    setting = Setting(material.phrases, records, material.mission.time_zone)
-    told = {finding.about for finding in due}
+    chosen = choose_stories(material.stories, budget.sources, interests, material.previous, material.now, material.sounds)
+    setting = Setting(material.phrases, records, material.mission.time_zone, material.left_out.keys())
+    told, counted = {finding.about for finding in due}, set[str]()
     written: list[Written] = []
+    passed_over: list[Chosen] = []
     for each in chosen:
-        if len(written) == STORIES:
-            break
+        only_named = each.bare and any(not before.chosen.bare for before in written)
+        if len(written) == STORIES or only_named:
+            passed_over.append(each)
+            continue
         sentences = SENTENCES[len(written)] if len(written) < len(SENTENCES) else 0
-        item = write_item(each, sentences, told, budget, setting)
+        item = write_item(each, sentences, told, counted, budget, setting)
         if item:
             written.append(item)
-            told |= {citation.ref for block in item.own for citation in block.citations}
-    return tuple(written)
+            counted |= {citation.ref for block in item.own for citation in block.citations}
+            told |= counted
+    return tuple(written), tuple(passed_over)
 
 
 def _leads(written: Sequence[Written], language: str) -> list[Written]:
@@ -144,13 +162,13 @@ def _state(
     title, zone = material.phrases.titles[name], material.mission.time_zone
     findings, record = record_findings(name, title, stated, material.now, zone)
     lines = tuple(_say(finding, material.phrases) for finding in findings)
-    return _section(name, (*before, *lines), material.phrases), record
+    return _section(name, (*before, *lines), material), record
 
 
 def _story_section(written: Sequence[Written], leads: Sequence[Written], material: Material) -> tuple[BriefSection, Record]:
     """Return the stories as items; a sentence that leads the brief is not said again."""
     phrases = material.phrases
-    told = frozenset(each.facts[0].id for each in leads)
+    told = frozenset((*(each.facts[0].id for each in leads), *material.left_out))
     stated = [line for each in written for line in each.stated]
     findings, record = record_findings("stories", phrases.titles["stories"], stated, material.now, material.mission.time_zone)
     lines = {finding.about: _say(finding, phrases) for finding in findings}
@@ -161,8 +179,9 @@ def _story_section(written: Sequence[Written], leads: Sequence[Written], materia
     return BriefSection("stories", phrases.titles["stories"], items=items), record
 
 
-def _section(name: str, blocks: tuple[Block, ...], phrases: Phrases) -> BriefSection:
-    return BriefSection(name, phrases.titles[name], blocks=blocks)
+def _section(name: str, blocks: tuple[Block, ...], material: Material) -> BriefSection:
+    stand = tuple(block for block in blocks if block.id not in material.left_out)
+    return BriefSection(name, material.phrases.titles[name], blocks=stand)
 
 
 def _say(finding: Finding, phrases: Phrases) -> Block:

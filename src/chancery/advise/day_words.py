@@ -1,18 +1,18 @@
 """Names of months, weekdays and eras, by number. Written by us."""
 
 _MONTH_WORDS = (
-    "january jan janvier enero gennaio januar janeiro января январь січня يناير جانفي",
-    "february feb février fevrier febrero febbraio februar fevereiro февраля февраль лютого فبراير شباط فيفري",
-    "march mar mars marzo märz março марта март березня مارس آذار",
-    "april apr avril abril aprile апреля апрель квітня أبريل إبريل نيسان أفريل",
-    "may mai mayo maggio maio мая май травня مايو أيار ماي",
-    "june jun juin junio giugno juni junho июня июнь червня يونيو حزيران جوان",
-    "july jul juillet julio luglio juli julho июля июль липня يوليو تموز جويلية",
-    "august aug août aout agosto августа август серпня أغسطس غشت أوت",
-    "september sep sept septembre septiembre settembre setembro сентября сентябрь вересня سبتمبر أيلول شتنبر",
-    "october oct octobre octubre ottobre oktober outubro октября октябрь жовтня أكتوبر",
-    "november nov novembre noviembre novembro ноября ноябрь листопада نوفمبر",
-    "december dec décembre diciembre dicembre dezember dezembro декабря декабрь грудня ديسمبر",
+    "january jan janvier enero gennaio januar janeiro января январе январь січня يناير جانفي",
+    "february feb février fevrier febrero febbraio februar fevereiro февраля феврале февраль лютого فبراير شباط فيفري",
+    "march mar mars marzo märz março марта марте март березня مارس آذار",
+    "april apr avril abril aprile апреля апреле апрель квітня أبريل إبريل نيسان أفريل",
+    "may mai mayo maggio maio мая мае май травня مايو أيار ماي",
+    "june jun juin junio giugno juni junho июня июне июнь червня يونيو حزيران جوان",
+    "july jul juillet julio luglio juli julho июля июле июль липня يوليو تموز جويلية",
+    "august aug août aout agosto августа августе август серпня أغسطس غشت أوت",
+    "september sep sept septembre septiembre settembre setembro сентября сентябре сентябрь вересня سبتمبر أيلول شتنبر",
+    "october oct octobre octubre ottobre oktober outubro октября октябре октябрь жовтня أكتوبر",
+    "november nov novembre noviembre novembro ноября ноябре ноябрь листопада نوفمبر",
+    "december dec décembre diciembre dicembre dezember dezembro декабря декабре декабрь грудня ديسمبر",
 )
 MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
 NEED_CAPITAL = frozenset({"may", "march", "mar"})
@@ -40,3 +40,49 @@ WEEKDAYS = {
     for form in {word, word[0].upper() + word[1:]}
 }
 """Weekdays from Monday 0; Russian ones by their stem. Vietnamese ordinals ("thứ hai") are here too, and do no harm."""
+
+_QUARTER_WORDS = (
+    "first premier primer primero primo primeiro erstes ersten первый первого первом một nhất الأول 一",
+    "second deuxième segundo secondo zweites zweiten второй второго втором hai nhì الثاني 二",
+    "third troisième tercer tercero terzo terceiro drittes dritten третий третьего третьем ba الثالث 三",
+    """fourth quatrième cuarto quarto viertes vierten четвёртый четвертый четвёртого четвертого четвёртом четвертом bốn tư
+    الرابع 四""",
+)
+QUARTERS = {word: number for number, words in enumerate(_QUARTER_WORDS, 1) for word in words.split()}
+FIRST_QUARTER = (
+    r"(?:the )?first three months|(?:les )?trois premiers mois|(?:los )?(?:tres primeros|primeros tres) meses"
+    r"|(?:ba|3) tháng đầu năm|перв\w+ три месяца|первых трёх месяцев"
+)
+"""The first quarter told in months, as a pattern."""
+
+VI_MONTHS = {"mười một": 11, "mười hai": 12, "chạp": 12, "giêng": 1} | {
+    word: number for number, word in enumerate(("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)
+}
+"""Months of Vietnamese in words, those of two words first."""
+
+ALSO_WORDS = {
+    "sep": "en es",
+    "sept": "en",
+    "mai": "fr de",
+    "mars": "fr",
+    "dec": "en",
+    "jan": "en",
+    "mar": "",
+    "august": "en de",
+}
+"""Names of months that are another word in some languages, and the languages in which they are the month."""
+
+SPANS = {
+    "hour": "hours? heures? horas? giờ час(?:а|ов)? ساعات ساعة",
+    "day": "days? jours? d[ií]as? ngày день дня дней أيام يوم[اً]{0,2}",
+    "week": "weeks? semaines? semanas? tuần недел[яиь] أسابيع أسبوع[اً]{0,2}",
+    "month": "months? mois mes(?:es)? tháng месяц(?:а|ев)? أشهر شهر[اً]{0,2}",
+    "year": "years? ans années? años? năm года? лет سنوات سنة أعوام عام[اً]{0,2}",
+}
+"""Units of time, as patterns."""
+AGO_BEFORE = ("il y a", "voici", "hace", "cách đây", "قبل", "منذ", "بعد", "спустя", "через")
+AGO_AFTER = (
+    *("ago", "later", "after", "before", "earlier", "plus tard", "plus tôt", "après", "avant", "auparavant"),
+    *("después", "antes", "atrás", "más tarde", "sau", "trước", "спустя", "назад"),
+)
+"""Words that make a span of time one since or until something, before it and after it."""

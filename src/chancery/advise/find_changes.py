@@ -2,42 +2,65 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from chancery.advise.choose_stories import Chosen
 from chancery.advise.cite import Stated
+from chancery.advise.quote_articles import QuoteBudget, title_span
 from chancery.advise.records import Block, Brief
+from chancery.advise.weigh_story import Chosen
 from chancery.common.mark import highest
 
-MOST_QUIET = 3  # stories gone quiet that are worth a line; the archive holds the rest
+MayPrint = Callable[[Block], bool]
+MOST_QUIET, MOST_PASSED = 1, 2  # stories gone quiet, and passed over, that are named; the archive holds the rest
 
 
-def find_changes(told: Sequence[Chosen], previous: Brief | None, may_print: Callable[[Block], bool]) -> tuple[Stated, ...]:
+def find_changes(
+    told: Sequence[Chosen], passed_over: Sequence[Chosen], previous: Brief | None, budget: QuoteBudget, may_print: MayPrint
+) -> tuple[Stated, ...]:
     """Return the changes against `previous`; stories of today are named by their place in the brief, counted from 1.
 
-    `may_print` tells whether a heading of the last brief may still be printed: its source may have changed its mind.
+    `passed_over` are stories of today without a place. `may_print` tells whether a heading of the last brief may still be
+    printed: its source may have changed its mind.
     """
-    if previous is None:
-        return (Stated("first", "C4", ()),)
-    return tuple(_changes(told, previous, may_print))
+    changes = _changes(told, previous, may_print) if previous else (Stated("first", "C4", ()),)
+    return (*changes, *_passed_over(passed_over, budget))
 
 
-def _changes(told: Sequence[Chosen], previous: Brief, may_print: Callable[[Block], bool]) -> Iterator[Stated]:
+def _changes(told: Sequence[Chosen], previous: Brief, may_print: MayPrint) -> Iterator[Stated]:
     before = {item.id: item.heading for section in previous.sections for item in section.items}
     day = previous.as_of
-    new = [place for place, each in enumerate(told, 1) if each.story.id not in before]
-    moved = [(place, each.fresh) for place, each in enumerate(told, 1) if each.story.id in before]
+    known = [not before.keys().isdisjoint(each.ids) for each in told]
+    new = [n for n, each in enumerate(told, 1) if not known[n - 1] and each.story.first_seen > day]
+    back = [(n, each.fresh) for n, each in enumerate(told, 1) if not known[n - 1] and each.story.first_seen <= day]
+    moved = [(n, each.fresh) for n, each in enumerate(told, 1) if known[n - 1]]
     if new:
         yield Stated("new", "C1", (("count", len(new)), ("list", _list(str(place) for place in new)), ("day", day)))
+    if back:
+        listed = _list(f"{place} ({fresh})" for place, fresh in back)
+        yield Stated("back", "C5", (("count", len(back)), ("list", listed), ("day", day)))
     if moved:
         reports = sum(fresh for _, fresh in moved)
         listed = _list(f"{place} ({fresh})" for place, fresh in moved)
         yield Stated("moved", "C2", (("count", len(moved)), ("list", listed), ("reports", reports), ("day", day)))
-    now_told = {each.story.id for each in told}
+    now_told = {ref for each in told for ref in each.ids}
     quiet = [heading for story, heading in before.items() if story not in now_told]
     named = [heading for heading in quiet if may_print(heading)][:MOST_QUIET]
     if named:
         titles = "; ".join(f"“{heading.text}”" for heading in named)
         mark = highest(citation.mark for heading in named for citation in heading.citations)
         yield Stated("quiet", "C3", (("count", len(quiet)), ("day", day), ("titles", titles)), mark)
+
+
+def _passed_over(passed_over: Sequence[Chosen], budget: QuoteBudget) -> Iterator[Stated]:
+    """Yield what a full brief had no room for, and what touches nothing of ours but a State's name; the first few by title."""
+    for key, template, stories in (
+        ("room", "C6", [each for each in passed_over if not each.bare]),
+        ("bare", "C7", [each for each in passed_over if each.bare]),
+    ):
+        heads = [each.core[0].article for each in stories]
+        named = [article for article in heads if budget.take(article, title_span(article))][:MOST_PASSED]
+        if named:
+            titles = "; ".join(f"{budget.source_of(article).name}, “{article.title}”" for article in named)
+            mark = highest(article.mark for article in named)
+            yield Stated(key, template, (("count", len(stories)), ("titles", titles)), mark)
 
 
 def _list(parts: Iterator[str]) -> str:

@@ -1,4 +1,4 @@
-"""Which stories were corrected by their own outlet, and where accounts of one matter differ."""
+"""Which stories were corrected by their own outlet or denied, and where accounts of one matter differ."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,14 @@ _CUES = re.compile(
     r"^\W*(?:correct(?:ion|ed|s)\b|clarification\b|rectificatif|correctif|corrige\b|correccion|fe de erratas|correcao|rettifica"
     r"|korrektur|berichtigung|dinh chinh|поправка|исправлен|تصحيح|تصويب|更正|订正)"
     r"|\bcorrects?\b.*\b(?:toll|figure|report|number)\b|\b(?:dinh chinh|corrige|rectifica)\b"
+)
+_DENIALS = re.compile(
+    # How titles tell a denial: en, fr, es, pt, it, de, vi, ru, ar, zh; folded. To deny a visa or bail is none.
+    r"\b(?:den(?:y|ies|ied)|denials?)\b(?!\s+(?:\w+\s+){0,2}(?:entry|visas?|bail|access|boarding|asylum|permits?|licen[cs]es?)\b)"
+    r"|\bno truth\b|\b(?:false|unfounded) (?:report|rumou?r|claim)s?\b|\brumou?rs? (?:false|unfounded)\b"
+    r"|\bdement(?:ent|i|is)?\b|\bdesmiente[ns]?\b|\bniegan?\b|\bdesment(?:e|em|iu)\b|\bsmenti(?:sce|scono|ta)\b"
+    r"|\b(?:dementier|bestreite)\w*|\b(?:bac bo|phu nhan)\b|опроверг|отрицает|отрицают"
+    r"|(?<!\w)(?:[تي]نفي|نف[ىت])(?!\w)|否认|否認|辟谣|闢謠"
 )
 _NOUN = re.compile(r"\s*[-–]?\s*([^\W\d_]{3,})")
 STEM = 5  # letters of the counted noun that must agree; enough for plural and case endings
@@ -34,6 +42,12 @@ def find_correction(story: Story) -> Article | None:
     """Return the latest article of a story that says it corrects, or None."""
     corrections = [r.article for r in story.readings if r.copy is None and _CUES.search(fold(r.article.title))]
     return max(corrections, key=lambda article: (article.seen, article.id), default=None)
+
+
+def find_denial(articles: Sequence[Article]) -> Article | None:
+    """Return the latest of `articles` whose title tells that somebody denies what the others report, or None."""
+    denials = [article for article in articles if _DENIALS.search(fold(article.title))]
+    return max(denials, key=lambda article: (article.seen, article.id), default=None)
 
 
 def find_difference(articles: Sequence[Article]) -> Difference | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from chancery.advise.cite import Stated
 from chancery.advise.name_places import name_place
@@ -16,18 +17,33 @@ WINDOW = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class SourceLook:
-    """A source at the moment of the brief: when its newest text was seen, and its state in words where it is not working."""
+    """A source at the moment of the brief: when its newest text was seen, and its state in words where it is not working.
+
+    `cut` is set where its feed ended in the middle: how many entries could be read before.
+    """
 
     source: Source
     newest: datetime | None
     state: SourceState = "working"
     reason: str = ""
+    cut: int | None = None
 
 
-def find_gaps(looks: Sequence[SourceLook], stories: Sequence[Story], mission: Mission, now: datetime) -> tuple[Stated, ...]:
-    """Return what could not be seen, gravest first: broken sources, accredited States, silent sources, then the count."""
+def find_gaps(
+    looks: Sequence[SourceLook],
+    stories: Sequence[Story],
+    mission: Mission,
+    now: datetime,
+    left_out: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Stated, ...]:
+    """Return what could not be seen, gravest first: statements left out, broken and cut sources, States, silence, the count.
+
+    `left_out` are the statements that the checker refused, each with the title of its part of the brief.
+    """
     return (
+        *_left_out(left_out),
         *_broken(looks),
+        *_cut(looks),
         *_places(stories, mission, now),
         *_silent(looks, now),
         *_never(looks),
@@ -39,6 +55,18 @@ def _broken(looks: Sequence[SourceLook]) -> Iterator[Stated]:
     for look in looks:
         if look.state in ("broken", "blocked", "changed"):
             yield Stated(look.source.id, "U2", (("source", look.source.name), ("reason", look.reason.rstrip("."))))
+
+
+def _left_out(left_out: Mapping[str, str]) -> Iterator[Stated]:
+    if left_out:
+        parts = "; ".join(dict.fromkeys(left_out.values()))
+        yield Stated("left-out", "U6", (("count", len(left_out)), ("parts", parts)))
+
+
+def _cut(looks: Sequence[SourceLook]) -> Iterator[Stated]:
+    for look in looks:
+        if look.cut is not None:
+            yield Stated(f"{look.source.id}-cut", "U7", (("source", look.source.name), ("count", look.cut)))
 
 
 def _places(stories: Sequence[Story], mission: Mission, now: datetime) -> Iterator[Stated]:
@@ -80,11 +108,16 @@ def _hours() -> int:
     return int(WINDOW / timedelta(hours=1))
 
 
-def look_at(sources: Mapping[str, Source], stories: Sequence[Story]) -> tuple[SourceLook, ...]:
-    """Return each source with its newest text among `stories`, where no better state of it is kept."""
+def look_at(
+    sources: Mapping[str, Source], stories: Sequence[Story], cut: Mapping[str, int] = MappingProxyType({})
+) -> tuple[SourceLook, ...]:
+    """Return each source with its newest text among `stories`, where no better state of it is kept.
+
+    `cut` are the sources whose feeds ended in the middle, with the number of entries read.
+    """
     newest: dict[str, datetime] = {}
     for story in stories:
         for reading in story.readings:
             article = reading.article
             newest[article.source] = max(newest.get(article.source, article.seen), article.seen)
-    return tuple(SourceLook(source, newest.get(source.id)) for _, source in sorted(sources.items()))
+    return tuple(SourceLook(source, newest.get(ref), cut=cut.get(ref)) for ref, source in sorted(sources.items()))

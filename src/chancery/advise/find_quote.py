@@ -6,7 +6,7 @@ from typing import Literal
 
 from chancery.common.text import squeeze
 
-Found = Literal["exact", "folded", "moved", "missing"]
+Found = Literal["exact", "folded", "cut", "moved", "missing"]
 _LEVEL = str.maketrans(
     {
         **dict.fromkeys("“”„«»", '"'),
@@ -20,17 +20,17 @@ _LEVEL = str.maketrans(
 def find_quote(quote: str, text: str, start: int, end: int) -> Found:
     """Tell how `quote` stands in `text`: at its span to the letter, at its span but for signs, elsewhere, or nowhere.
 
-    `start` and `end` are code points. White space, quotation marks and dashes are levelled for "folded" only.
+    `start` and `end` are code points; a span that begins or ends inside a word is "cut". White space, quotation marks and
+    dashes are levelled for "folded" only.
 
     >>> find_quote("It rained", "On Monday it rained. It rained again.", 21, 30)
     'exact'
     """
     at_span = text[start:end] if 0 <= start < end <= len(text) else ""
-    if at_span and unicodedata.normalize("NFC", at_span) == unicodedata.normalize("NFC", quote):
-        return "exact"
     levelled = _level(quote)
-    if levelled and _level(at_span) == levelled:
-        return "folded"
+    exact = bool(at_span) and unicodedata.normalize("NFC", at_span) == unicodedata.normalize("NFC", quote)
+    if exact or (levelled and _level(at_span) == levelled):
+        return "cut" if _is_cut(text, start) or _is_cut(text, end) else "exact" if exact else "folded"
     return "moved" if holds(text, quote) else "missing"
 
 
@@ -59,12 +59,28 @@ def _end_of(words: str, text: str, start: int) -> int:
 
 
 def _is_cut(text: str, place: int) -> bool:
-    """Tell whether `place` is inside a word, in the scripts that part words and add nothing to them in writing."""
-    around = text[max(place - 1, 0) : place + 1]
-    return 0 < place < len(text) and all(sign.isalnum() and _PARTED.match(sign) for sign in around)
+    """Tell whether `place` is inside a number, or inside a word in the scripts that part words.
+
+    Arabic writes articles, prepositions and pronouns onto a word: between those and the word is no cut.
+    """
+    if _IN_NUMBER.match(text[max(place - 2, 0) : place + 1]) or _IN_NUMBER.match(text[max(place - 1, 0) : place + 2]):
+        return 0 < place < len(text)
+    if not 0 < place < len(text) or not all(
+        sign.isalnum() or unicodedata.combining(sign) for sign in text[place - 1 : place + 1]
+    ):
+        return False
+    if all(_PARTED.match(sign) for sign in text[place - 1 : place + 1]):
+        return True
+    before, after = _ARABIC_END.search(text, 0, place), _ARABIC.match(text, place)
+    joined = not before or not after or _BEFORE.fullmatch(before[0]) or _AFTER.fullmatch(after[0])
+    return not joined
 
 
-_PARTED = re.compile(r"[\u0000-\u058f\u1e00-\u1fff]")  # Latin, Greek, Cyrillic, Armenian
+_IN_NUMBER = re.compile(r"\d[.,٫٬]\d$")
+_PARTED = re.compile(r"[\u0000-\u058f\u1e00-\u1fff]")  # Latin, its accents, Greek, Cyrillic, Armenian
+_ARABIC, _ARABIC_END = re.compile(r"[\u0620-\u065f]+"), re.compile(r"[\u0620-\u065f]+$")
+_BEFORE = re.compile("[وف]?[بلكس]?(?:ال|ل)?")  # and, so; in, for, like, will; the
+_AFTER = re.compile("ه|ها|هم|هن|هما|ك|كم|نا|ني|ي")  # his, her, their, your, our, my
 
 
 def _level(text: str) -> str:

@@ -19,7 +19,10 @@ def no_names(text: str, language: str) -> tuple[tuple[str, str, int, int], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """Stored articles and records by id, words of likelihood, rights of the sources, the gazetteer, language and mark."""
+    """Stored articles and records by id, words of likelihood, rights of the sources, the gazetteer, and what the brief says.
+
+    That is its language, its mark, the mission's time zone, and how many sources it numbers: "[3]" is one of them.
+    """
 
     articles: Mapping[str, Article]
     records: Mapping[str, Record]
@@ -28,6 +31,8 @@ class Grounds:
     find_names: FindNames = no_names
     language: str = ""
     mark: str = "restricted"
+    zone: str = "UTC"
+    numbered: int = 0
 
     def vouched(self, citation: Citation) -> str:
         """Return the words a citation vouches for: the quoted ones, else those at its span, else the whole of a record."""

@@ -1,11 +1,13 @@
 """What the brief does not say, and why: every refusal is a finding that cites its record."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
-from chancery.advise.choose_stories import Chosen
 from chancery.advise.cite import Stated
+from chancery.advise.find_core import is_fresh
 from chancery.advise.quote_articles import QuoteBudget, title_span
 from chancery.advise.records import Conversation, Paper
+from chancery.advise.weigh_story import Chosen
 from chancery.advise.write_items import Written
 from chancery.common.mark import highest
 from chancery.watch.records import Article, Source, Story
@@ -19,13 +21,17 @@ MOST_NAMED = 4  # stories of one voice that are named; a longer list is not read
 
 
 def may_lead(chosen: Chosen) -> bool:
-    """Tell whether a story may stand in the bottom line: two independent voices, and no record of ours that disagrees."""
-    return chosen.voices.voices > 1 and not contradicted(chosen)
+    """Tell whether a story may stand in the bottom line: two independent voices, no denial, no record of ours against it."""
+    return chosen.voices.voices > 1 and not contradicted(chosen) and chosen.denied is None
 
 
 def contradicted(chosen: Chosen) -> bool:
     """Tell whether a record of ours differs from what the press says of a story."""
     return any(talk.differs for talk, _ in chosen.heard)
+
+
+def _is_disputed(chosen: Chosen) -> bool:
+    return contradicted(chosen) or chosen.denied is not None
 
 
 def hold_back(
@@ -34,14 +40,19 @@ def hold_back(
     conversations: Sequence[Conversation],
     stories: Sequence[Story],
     budget: QuoteBudget,
+    since: datetime,
 ) -> tuple[Stated, ...]:
-    """Return what is held back, gravest first: contradicted by our own record, corrected, weak figures, single voices."""
+    """Return what is held back, gravest first: contradicted by our own record, denied, corrected, weak figures, single voices.
+
+    Reports that may not be passed on are counted from `since`.
+    """
     return (
         *_contradicted(written, budget),
+        *_denied(written, budget),
         *_corrected(written, budget),
         *_surveys(papers),
         *_single_voices(written),
-        *_rights(budget.sources, stories),
+        *_rights(budget.sources, stories, since),
         *_kept(conversations, papers),
     )
 
@@ -56,6 +67,15 @@ def _contradicted(written: Sequence[Written], budget: QuoteBudget) -> Iterator[S
     for ref, (talk, titles) in told.items():
         named, mark = _listed(titles)
         yield Stated(ref, "H5", (("day", talk.date), ("titles", named)), highest((talk.mark, mark)))
+
+
+def _denied(written: Sequence[Written], budget: QuoteBudget) -> Iterator[Stated]:
+    for each in written:
+        article = each.chosen.denied
+        if article and not contradicted(each.chosen):
+            name, mark = _named(each)
+            values = (("source", budget.source_of(article).name), ("day", article.seen), ("titles", name))
+            yield Stated(f"{each.chosen.story.id}-denied", "H10", values, highest((article.mark, mark)))
 
 
 def _corrected(written: Sequence[Written], budget: QuoteBudget) -> Iterator[Stated]:
@@ -77,21 +97,22 @@ def _surveys(papers: Sequence[Paper]) -> Iterator[Stated]:
 
 def _single_voices(written: Sequence[Written]) -> Iterator[Stated]:
     """Yield one line for all stories of one voice that nothing of ours contradicts; the first few are named."""
-    single = [_named(each) for each in written if each.chosen.voices.voices == 1 and not contradicted(each.chosen)]
+    single = [_named(each) for each in written if each.chosen.voices.voices == 1 and not _is_disputed(each.chosen)]
     if single:
         template = "H1" if len(single) == 1 else "H7" if len(single) <= MOST_NAMED else "H9"
         named, mark = _listed(single)
         yield Stated("voices", template, (("count", len(single)), ("titles", named)), mark)
 
 
-def _rights(sources: Mapping[str, Source], stories: Sequence[Story]) -> Iterator[Stated]:
+def _rights(sources: Mapping[str, Source], stories: Sequence[Story], since: datetime) -> Iterator[Stated]:
     counts: dict[str, int] = {}
     for story in stories:
         for reading in story.originals:
-            counts[reading.article.source] = counts.get(reading.article.source, 0) + 1
+            if is_fresh(reading.article, since):
+                counts[reading.article.source] = counts.get(reading.article.source, 0) + 1
     for key, source in sorted(sources.items()):
         if not source.rights.pass_on and counts.get(key):
-            yield Stated(key, "H3", (("source", source.name), ("count", counts[key])))
+            yield Stated(key, "H12", (("source", source.name), ("count", counts[key])))
 
 
 def _kept(conversations: Sequence[Conversation], papers: Sequence[Paper]) -> Iterator[Stated]:

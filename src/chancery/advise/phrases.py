@@ -14,7 +14,7 @@ _SLOT = re.compile(r"\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The phrase book of one language: templates by number, months, and how a day is written.
+    """The phrase book of one language: templates by number, months, weekdays from Monday, and how a day is written.
 
     `year` is the year of the brief: a day in it is written without its year; 0 writes every day in full.
     """
@@ -24,6 +24,7 @@ class Phrases:
     months: tuple[str, ...]
     day: str
     titles: Mapping[str, str]
+    weekdays: tuple[str, ...]
     year: int = 0
 
 
@@ -33,7 +34,7 @@ def word_finding(finding: Finding, phrases: Phrases) -> str:
 
 
 def word(number: str, values: Mapping[str, Value], phrases: Phrases) -> str:
-    """Fill template `number`: `{name}` takes a value, `{name|one|many}` the noun that fits a count."""
+    """Fill template `number`: `{name}` takes a value, `{name|one|many}` the noun of a count, `{weekday}` that of `day`."""
     try:
         template = phrases.templates[number]
     except KeyError:
@@ -41,6 +42,9 @@ def word(number: str, values: Mapping[str, Value], phrases: Phrases) -> str:
 
     def fill(slot: re.Match[str]) -> str:
         name, one, many = slot.groups()
+        day = values.get("day")
+        if name == "weekday" and isinstance(day, date):
+            return phrases.weekdays[day.weekday()]
         if name not in values:
             raise InputError(f"template {number} needs a value for `{name}`")
         value = values[name]

@@ -23,10 +23,16 @@ MOST_READ = 40
 def quote_facts(
     articles: Sequence[Article], heading: Block, most: int, language: str, budget: QuoteBudget
 ) -> tuple[Block, ...]:
-    """Return at most `most` sentences of `articles`, those of the brief's own `language` before others."""
+    """Return at most `most` sentences of `articles`: one of the article that heads the story, then the best.
+
+    Those of the brief's own `language` stand before others.
+    """
     read = articles[:MOST_READ]
     by_id = {article.id: article for article in read}
     ranked = sorted(rank_sentences(read), key=_order(read, language))
+    head = next((sentence for sentence in ranked if sentence.article == heading.citations[0].ref), None)
+    if head and head.lang == language:
+        ranked = [head, *(sentence for sentence in ranked if sentence is not head)]
     taken: list[Ranked] = []
     blocks: list[Block] = []
     for allowed in (1, most):  # first round: one sentence an owner

@@ -17,6 +17,7 @@ _MONEY = re.compile(r"[$€£¥₫฿₹₽]\s?$|\b(?:US|AU|CA|HK|S)?\$\s?$|\b(?
 _PART = re.compile(
     r"(?<!\w)(" + "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True)) + r")[\s\u00a0-]?", re.IGNORECASE
 )
+_PER_CENT = ("phần ", "Phần ")  # "phần trăm" is "per cent": its hundred counts nothing
 _QUARTER_NAMES = re.compile(r"(?<!\w)[QHTF]$")
 
 
@@ -41,6 +42,8 @@ def read_numbers(text: str, language: str = "") -> tuple[Number, ...]:
     plain = plain_digits(text)
     taken = [*_join(_digit_numbers(plain, language), plain), *_fractions(plain, language)]
     for value, start, end in spelled_numbers(plain, language):
+        if plain.endswith(_PER_CENT, 0, start):
+            continue
         scale, stop = _scale_after(plain, end, language)
         if value is not None and not any(number.start < stop and start < number.end for number in taken):
             taken.append(Number(value * scale, start, stop, scale))

@@ -3,63 +3,89 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from chancery.advise.choose_stories import Chosen
 from chancery.advise.cite import Stated, Values, cite_record
+from chancery.advise.find_core import STALE
 from chancery.advise.find_corrections import Difference, find_correction, find_difference
+from chancery.advise.find_due import DONE
 from chancery.advise.phrases import Phrases, word, word_finding
-from chancery.advise.quote_articles import QuoteBudget, quote_title
+from chancery.advise.quote_articles import QuoteBudget, quote_span, quote_title, title_span
 from chancery.advise.quote_facts import quote_facts
 from chancery.advise.records import Block, Conversation, Item, Paper, Record
 from chancery.advise.split_sentences import split_sentences
+from chancery.advise.weigh_story import Chosen
 from chancery.common.finding import Value
 from chancery.common.mark import highest
+from chancery.common.text import count_words
 from chancery.common.time import day_of
 from chancery.watch.records import Article
+
+DISPUTED, COUNTED = ("S9", "S10"), ("N6", "N5")
+"""The templates that stand first under a heading: that it is disputed, and what we count ourselves."""
+MOST_ALSO = 3  # titles of further reports and sides under one story
+MOST_CLUES = 3  # figures and days named as the reason
+MOST_RECORD = 50  # words of a case of ours that are quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What every item of one brief shares; `zone` is the mission's time zone."""
+    """What every item of one brief shares; `zone` is the mission's time zone, `left_out` what the checker refused."""
 
     phrases: Phrases
     records: Mapping[str, Record]
     zone: str
+    left_out: Set[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A story in words: heading, quoted facts, what is known of its sources (not yet worded), lines from our own records."""
+    """A story in words: heading, quoted facts, what is known of its sources (not yet worded), lines from our own records.
+
+    `also` are titles of reports in other languages that were taken into it, and of further sides of its matter.
+    """
 
     chosen: Chosen
     heading: Block
     facts: tuple[Block, ...]
+    also: tuple[Block, ...]
     stated: tuple[Stated, ...]
     own: tuple[Block, ...]
     correction: Article | None
 
 
-def write_item(chosen: Chosen, sentences: int, told: Set[str], budget: QuoteBudget, setting: Setting) -> Written | None:
-    """Return a story in at most `sentences` quoted sentences, or None where no source of it may be quoted.
+def write_item(
+    chosen: Chosen, sentences: int, told: Set[str], counted: Set[str], budget: QuoteBudget, setting: Setting
+) -> Written | None:
+    """Return a story in at most `sentences` quoted sentences, a disputed one in one, or None where no source may be quoted.
 
-    `told` are the papers and conversations that stand elsewhere in the brief already.
+    `told` are the papers and conversations that stand elsewhere in the brief already, `counted` the cases that a story before
+    this one told.
     """
     story = chosen.story
     correction = find_correction(story)
     articles = tuple(reading.article for reading in chosen.core)
-    heading = quote_title(articles, budget, f"{story.id}-title", story.id)
-    if heading is None:
+    titled = (*_in_language(chosen, setting.phrases.language, correction), *articles)
+    heading = quote_title(titled, budget, f"{story.id}-title", story.id)
+    if heading is None or heading.id in setting.left_out:
         return None
-    facts = quote_facts(articles, heading, sentences, setting.phrases.language, budget)
+    disputed = _disputed(chosen, budget)
+    most = min(sentences, 1) if disputed else sentences
+    facts = quote_facts(articles, heading, most, setting.phrases.language, budget)
+    also = _also(chosen, budget)
     difference = find_difference(articles) if correction is None else None
-    stated = _about_sources(chosen, difference, correction, budget, setting.zone)
-    return Written(chosen, heading, facts, stated, _own_lines(chosen, told, setting), correction)
+    stated = (*disputed, *_about_sources(chosen, difference, correction, budget, setting.zone))
+    own = _own_lines(chosen, told, counted, setting)
+    facts, also, own = (tuple(b for b in blocks if b.id not in setting.left_out) for blocks in (facts, also, own))
+    return Written(chosen, heading, facts, also, stated, own, correction)
 
 
 def make_item(written: Written, source_lines: Sequence[Block], told: frozenset[str], phrases: Phrases) -> Item:
     """Return the item of a story; blocks whose ids are in `told` stand elsewhere in the brief and are left out."""
     chosen = written.chosen
     readings = chosen.story.readings
-    blocks = (*written.facts, *written.own, *source_lines)
+    first = tuple(line for line in source_lines if line.template in DISPUTED)
+    counts = tuple(block for block in written.own if block.template in COUNTED)
+    said = (*first, *counts, *written.facts, *written.also, *written.own, *source_lines)
+    blocks = tuple({block.id: block for block in said}.values())
     return Item(
         id=chosen.story.id,
         heading=written.heading,
@@ -79,9 +105,13 @@ def _about_sources(
 ) -> tuple[Stated, ...]:
     story, voices = chosen.story, chosen.voices
     stated = [_reach(chosen, zone)]
+    if chosen.also:
+        clues = dict.fromkeys(clue for _, found in chosen.also for clue in found)
+        values: Values = (("clues", ", ".join([str(clue) for clue in clues][:MOST_CLUES])),)
+        stated.append(Stated(f"{story.id}-S8", "S8", values, highest(reading.article.mark for reading, _ in chosen.also)))
     if voices.original and len(voices.copied) > 1:
         article = voices.original.article
-        values: Values = (
+        values = (
             ("copies", len(voices.copied) + 1),
             ("original", budget.source_of(article).name),
             ("day", article.seen),
@@ -97,6 +127,40 @@ def _about_sources(
     return tuple(stated)
 
 
+def _in_language(chosen: Chosen, language: str, correction: Article | None) -> tuple[Article, ...]:
+    """Return the story's latest article in the brief's language, where its newest matter is told in others alone."""
+    if any(reading.article.lang == language for reading in chosen.core):
+        return ()
+    oldest = chosen.story.last_seen - STALE if correction is None else correction.seen
+    able = [r.article for r in chosen.story.originals if r.article.lang == language and r.article.seen >= oldest]
+    return tuple(sorted(able, key=lambda article: (article.seen, article.id), reverse=True)[:1])
+
+
+def _also(chosen: Chosen, budget: QuoteBudget) -> tuple[Block, ...]:
+    """Quote the titles of what was taken into a story, and of the sides of its matter that have no place of their own."""
+    readings = (*(reading for reading, _ in chosen.also), *chosen.beside)[:MOST_ALSO]
+    story = chosen.story.id
+    blocks = (
+        quote_span(reading.article, title_span(reading.article), budget, f"{story}-also-{place}", story)
+        for place, reading in enumerate(readings, 1)
+    )
+    return tuple(block for block in blocks if block)
+
+
+def _disputed(chosen: Chosen, budget: QuoteBudget) -> tuple[Stated, ...]:
+    """State that a story is denied in the press, or that a record of ours says otherwise."""
+    story, article = chosen.story.id, chosen.denied
+    lines = [
+        Stated(f"{story}-S10-{talk.id}", "S10", (("day", talk.date),), talk.mark)
+        for talk, _ in chosen.heard
+        if talk.differs and not talk.readers
+    ]
+    if article:
+        values: Values = (("source", budget.source_of(article).name), ("day", article.seen))
+        lines.append(Stated(f"{story}-S9", "S9", values, article.mark))
+    return tuple(lines)
+
+
 def _reach(chosen: Chosen, zone: str) -> Stated:
     """State how many outlets and independent voices carry a story, and over which days."""
     story, voices = chosen.story, chosen.voices
@@ -108,11 +172,12 @@ def _reach(chosen: Chosen, zone: str) -> Stated:
     return Stated(f"{story.id}-reach", template, (*counts, *days))
 
 
-def _own_lines(chosen: Chosen, told: Set[str], setting: Setting) -> tuple[Block, ...]:
-    """Return a line for each record of conversation and each paper the story touches; kept and told ones are left out."""
+def _own_lines(chosen: Chosen, told: Set[str], counted: Set[str], setting: Setting) -> tuple[Block, ...]:
+    """Return a line for each record of conversation and each paper the story touches; kept, told and done ones are left out."""
     story = chosen.story.id
     talks = [_talk_line(story, talk, setting) for talk, _ in chosen.heard if not talk.readers and talk.id not in told]
-    papers = [paper for paper in chosen.papers if not paper.readers and paper.id not in told]
+    waiting = [paper for paper in chosen.papers if not paper.readers and paper.status not in DONE]
+    papers = [paper for paper in waiting if paper.id not in (counted if paper.kind == "case" else told)]
     return (*talks, *(_paper_line(story, paper, setting) for paper in papers))
 
 
@@ -126,8 +191,27 @@ def _talk_line(story: str, talk: Conversation, setting: Setting) -> Block:
 
 
 def _paper_line(story: str, paper: Paper, setting: Setting) -> Block:
+    """Name a paper; of a case of ours quote what it counts, for that is asked first."""
+    record = setting.records[paper.id]
     values: dict[str, Value] = {"day": paper.date, "title": paper.title.rstrip(".")}
-    return _say(story, "N3", values, setting.records[paper.id], setting)
+    if paper.kind != "case":
+        return _say(story, "N3", values, record, setting)
+    words = _opening(paper.text)
+    if words:
+        return _say(story, COUNTED[0], {**values, "words": words}, record, setting)
+    if paper.value is not None:
+        return _say(story, COUNTED[1], {**values, "value": paper.value, "unit": paper.unit}, record, setting)
+    return _say(story, "N3", values, record, setting)
+
+
+def _opening(text: str) -> str:
+    """Return the first whole sentences of a text, within the words that a record may take in a brief."""
+    end = 0
+    for _, stop in split_sentences(text):
+        if end and count_words(text[:stop]) > MOST_RECORD:
+            break
+        end = stop
+    return text[:end].strip()
 
 
 def _say(story: str, number: str, values: dict[str, Value], record: Record, setting: Setting) -> Block:

@@ -2,7 +2,9 @@
 
 import importlib
 import os
+import signal
 import sys
+from types import FrameType
 from typing import Final
 
 import click
@@ -84,6 +86,7 @@ def group() -> None:
 
 def main() -> None:
     """Run a command; an error of ours is one line on standard error and an exit status, never a traceback."""
+    _clear_up_when_stopped()
     try:
         status = group.main(standalone_mode=False)  # click hands the status of an Exit back instead of raising it
         sys.exit(status if isinstance(status, int) else 0)
@@ -106,8 +109,19 @@ def main() -> None:
     except Exception as fault:
         if not _is_of_the_database(fault):
             raise
-        click.echo(f"chancery: the database would not do it ({str(fault).strip()}); see `chancery doctor`", err=True)
+        click.echo(f"chancery: the database would not do it ({' '.join(str(fault).split())}); see `chancery doctor`", err=True)
         sys.exit(EXIT_REFUSED)
+
+
+def _clear_up_when_stopped() -> None:
+    """Let a stop from outside unwind like Ctrl+C, so that no half file and no folder of a demo is left."""
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    for each in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(each) is signal.SIG_DFL:  # who runs us with `nohup` wants us to go on
+            signal.signal(each, stop)
 
 
 def _drop_output() -> None:

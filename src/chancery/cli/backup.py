@@ -1,8 +1,11 @@
 """`chancery backup`: everything the workbench holds in one file."""
 
+from functools import partial
 from pathlib import Path
 
 import click
+
+from chancery.cli.json_lines import count_on
 
 
 @click.command()
@@ -24,5 +27,5 @@ def command(file: Path) -> None:
     migrate()
     from chancery.workbench.backup.operations import write_backup
 
-    written = write_backup(file)
+    written = write_backup(file, partial(count_on, "Backing up"))
     click.echo(f"Wrote {file}: {sum(table.rows for table in written.values())} rows of {len(written)} tables.")

@@ -50,6 +50,8 @@ def command(folder: Path, at: str | None, formats: tuple[str, ...], out: Path | 
     from chancery.cli.morning import run_morning, write_formats
 
     done = run_morning(folder, at)
+    for check in done.refused:
+        click.echo(f"Left out: {check.block}: {check.message}", err=True)
     for check in done.checks:
         if check.verdict == "warning":
             click.echo(f"Warning: {check.block}: {check.message}", err=True)

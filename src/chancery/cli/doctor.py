@@ -12,8 +12,8 @@ import click
 
 from chancery.common.errors import ChanceryError
 
-FREE_BYTES = 500_000_000
-"""Less free disk than this is a warning: about a month of a busy mission's articles."""
+FREE_BYTES, LEAST_BYTES = 500_000_000, 50_000_000
+"""Less free disk than the first is a warning: about a month of a busy mission's articles. Below the second, two days."""
 
 
 class Seen(NamedTuple):
@@ -58,6 +58,7 @@ def _look() -> Iterator[Seen]:
     except ChanceryError as fault:
         yield Seen("fault", f"settings: {fault}")
         return
+    yield from _look_at_keys()
     database = list(_look_at_database())
     yield from database
     if any(finding.state != "ok" for finding in database):
@@ -73,17 +74,26 @@ def _look_at_folder(folder: Path) -> Iterator[Seen]:
         yield Seen("ok", f"data folder {folder} is made at the first start")
         return
     mode = stat.S_IMODE(folder.stat().st_mode)
+    if not folder.is_dir():
+        yield Seen("fault", f"data folder {folder} is a file; move it away, or set CHANCERY_DATA_FOLDER")
+        return
     if mode & 0o077:
         yield Seen("fault", f"data folder {folder} is open to others; run: chmod 700 {folder}")
     elif not os.access(folder, os.W_OK):
-        yield Seen("fault", f"data folder {folder} cannot be written by this user; set CHANCERY_DATA_FOLDER")
+        yield Seen(
+            "fault", f"data folder {folder} cannot be written by this user; give it to this user, or set CHANCERY_DATA_FOLDER"
+        )
     else:
         yield Seen("ok", f"data folder {folder} belongs to its owner alone")
+    yield _look_at_room(folder)
+
+
+def _look_at_room(folder: Path) -> Seen:
     free = shutil.disk_usage(folder).free
-    state: Literal["ok", "warning"] = "ok" if free > FREE_BYTES else "warning"
-    yield Seen(
-        state, f"{free / 1e9:.1f} GB free there" + ("" if state == "ok" else "; keep texts for fewer days, or make room")
-    )
+    told = f"{free / 1e9:.1f} GB free in {folder}"
+    if free < LEAST_BYTES:
+        return Seen("fault", f"{free / 1e6:.0f} MB free in {folder}; make room, or soon nothing more can be stored")
+    return Seen("ok", told) if free > FREE_BYTES else Seen("warning", f"{told}; keep texts for fewer days, or make room")
 
 
 def _look_at_database() -> Iterator[Seen]:
@@ -91,19 +101,33 @@ def _look_at_database() -> Iterator[Seen]:
     from django.db.migrations.executor import MigrationExecutor
 
     name = f"{connection.vendor} database {connection.settings_dict['NAME']}"
-    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
-        yield Seen("warning", f"{name} is made at the first start")
+    file = Path(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
+    if file is not None and not file.exists():
+        yield _look_at_place(file, name)
+        return
+    if file is not None and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
+        yield Seen("fault", f"{name} cannot be written by this user; give file and folder to this user")
         return
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as fault:
-        yield Seen("fault", f"{name} does not answer ({str(fault).strip()}); look at CHANCERY_DATABASE_URL")
+        mend = "restore a backup into a new one" if file is not None else "start its server"
+        said = " ".join(str(fault).split())
+        yield Seen("fault", f"{name} does not answer ({said}); {mend}, or mend CHANCERY_DATABASE_URL")
         return
     if waiting:
         yield Seen("warning", f"{name} answers; {len(waiting)} changes of its tables wait for the next `chancery serve`")
     else:
         yield Seen("ok", f"{name} answers, its tables are up to date")
+
+
+def _look_at_place(file: Path, name: str) -> Seen:
+    from django.conf import settings
+
+    if file.parent.is_dir() or (file.parent == settings.DATA_FOLDER and not file.parent.exists()):
+        return Seen("warning", f"{name} is made at the first start")
+    return Seen("fault", f"{name} has no folder to be made in; make {file.parent}, or mend CHANCERY_DATABASE_URL")
 
 
 def _look_at_missions() -> Iterator[Seen]:
@@ -154,6 +178,23 @@ def _look_at_address() -> Iterator[Seen]:
         yield Seen("warning", f"CHANCERY_BASE_URL is {settings.BASE_URL}; people reach it by https, so write that")
     else:
         yield Seen("ok", f"people reach it at {settings.BASE_URL}")
+
+
+def _look_at_keys() -> Iterator[Seen]:
+    """Look at what is read only when it is used: the key that signs sessions, and how the worker fetches."""
+    from django.conf import settings
+
+    from chancery.sources.http_settings import read_http_settings
+    from chancery.workbench.environment import SHORTEST_KEY
+
+    if len(settings.SECRET_KEY) < SHORTEST_KEY:
+        yield Seen(
+            "fault", f"the secret key is shorter than {SHORTEST_KEY} signs; unset CHANCERY_SECRET_KEY, or write a longer one"
+        )
+    try:
+        read_http_settings(os.environ)
+    except ChanceryError as fault:
+        yield Seen("fault", f"settings: {fault}")
 
 
 def _look_at_mail() -> Iterator[Seen]:

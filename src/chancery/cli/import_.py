@@ -1,8 +1,16 @@
 """`chancery import`: a mission's folder into the workbench."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import click
+
+from chancery.cli.advise import EXIT_BLOCKED
+from chancery.cli.json_lines import count_on
+from chancery.clock import now
+
+CLOCKS_DIFFER = timedelta(days=2)
+"""A date this far ahead is that of another zone, or of a clock that differs; further is a slip of the pen."""
 
 
 @click.command(name="import")
@@ -11,8 +19,9 @@ import click
 def command(folder: Path, brief: bool) -> None:
     r"""Load a mission's folder into the workbench: its record, sources, articles, conversations, papers.
 
-    What is here already stays as it is; run it again to add what is new in the folder. The folder is described in
-    docs/reference/mission-directory.md.
+    What is here already stays as it is; run it again to add what is new in the folder. The brief of the day before
+    (previous.json) is checked against what came in and not kept where that does not bear it out: a line a reason, status 4.
+    The folder is described in docs/reference/mission-directory.md.
 
     \b
     Examples:
@@ -28,8 +37,9 @@ def command(folder: Path, brief: bool) -> None:
     from chancery.workbench.load.operations import load_mission
     from chancery.workbench.people.queries import system_viewer
 
-    read = read_mission_folder(folder)
-    loaded = load_mission(read)
+    read = read_mission_folder(folder, latest=now() + CLOCKS_DIFFER)
+    with count_on("Reading", len(read.articles)) as step:
+        loaded = load_mission(read, step)
     click.echo(
         f"{read.mission.name}: {loaded.articles} new articles, {loaded.sources} new sources, "
         f"{loaded.conversations} new records of conversation, {loaded.papers} papers."
@@ -37,3 +47,7 @@ def command(folder: Path, brief: bool) -> None:
     if brief:
         ref, version = make_brief(system_viewer(loaded.mission), read.as_of)
         click.echo(f"Wrote the brief {ref}, version {version}.")
+    if loaded.faults:
+        click.echo(f"{folder / 'previous.json'} was not kept: what came in does not bear it out.", err=True)
+        click.echo("\n".join(loaded.faults), err=True)
+        raise click.exceptions.Exit(EXIT_BLOCKED)

@@ -1,5 +1,6 @@
 """JSON Lines in and out of a command: a bad line names its number and its field, and ends with status 2, or 3 where skipped."""
 
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -11,6 +12,7 @@ import click
 
 from chancery.common.errors import InputError
 from chancery.sources.articles_jsonl import read_object
+from chancery.sources.whole_files import appearing
 
 EXIT_SKIPPED = 3
 Object = dict[str, Any]
@@ -64,26 +66,12 @@ def open_out(file: Path | None) -> Iterator[IO[str]]:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         yield sys.stdout
         return
-    with appearing(file) as half, half.open("w", encoding="utf-8") as stream:
-        yield stream
-
-
-@contextmanager
-def appearing(file: Path) -> Iterator[Path]:
-    """Yield where to write a file that then appears whole or not at all; a device or a pipe is written as it is.
-
-    Raises InputError where it cannot be written.
-    """
-    half = file.with_name(file.name + ".part") if file.is_file() or not file.exists() else file
-    try:
-        yield half
-        if half != file:
-            half.replace(file)
-    except OSError as fault:
-        raise InputError(f"cannot be written ({fault.strerror})", file=str(file)) from None
-    finally:
-        if half != file:
-            half.unlink(missing_ok=True)
+    with appearing(file) as whole:
+        text = io.TextIOWrapper(whole, encoding="utf-8")
+        try:
+            yield text
+        finally:
+            text.detach()
 
 
 def progress(
@@ -92,6 +80,13 @@ def progress(
     """Return `steps` with a bar on standard error, where that is a terminal; what is printed (`prints`) must not cross it."""
     hidden = not sys.stderr.isatty() or (prints and sys.stdout.isatty())
     return click.progressbar(steps, length, label, file=sys.stderr, hidden=hidden)
+
+
+@contextmanager
+def count_on(label: str, length: int) -> Iterator[Callable[[int], None]]:
+    """Yield a function that moves a bar of `length` steps on standard error by so many, where that is a terminal."""
+    with click.progressbar(length=max(length, 1), label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield bar.update
 
 
 def write_lines(objects: Iterable[Object], out: IO[str]) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from chancery.cli.json_lines import appearing
 from chancery.common.errors import InputError
 from chancery.common.time import read_instant
 from chancery.flow.morning import Morning, MorningMaterial, morning
 from chancery.sources.mission_folder import read_mission_folder
 from chancery.sources.package_data import load_identifier, read_names, read_phrases, read_weights
+from chancery.sources.whole_files import appearing
 
 
 def run_morning(folder: Path, at: str | None) -> Morning:
@@ -34,6 +34,7 @@ def run_morning(folder: Path, at: str | None) -> Morning:
         conversations=found.conversations,
         papers=found.papers,
         previous=found.previous,
+        cut=found.cut,
     )
     with _working(f"Reading {len(found.articles)} articles, grouping them, writing and checking the brief"):
         return morning(material)
@@ -96,9 +97,12 @@ def _target(name: str, formats: tuple[str, ...], out: Path | None) -> Path:
 
 
 def _write(file: Path, content: bytes) -> None:
-    with appearing(file) as half:
+    try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(content)
+    except OSError as fault:
+        raise InputError(f"cannot be made ({fault.strerror})", file=str(file.parent)) from None
+    with appearing(file) as stream:
+        stream.write(content)
 
 
 def _html(done: Morning, strict: bool) -> bytes:

@@ -1,6 +1,13 @@
 """`chancery people`: colleagues, from the machine itself."""
 
+import os
+from typing import Final
+
 import click
+
+from chancery.common.errors import InputError
+
+BASE_URL: Final = "CHANCERY_BASE_URL"
 
 
 @click.group()
@@ -48,6 +55,8 @@ def list_(mission: str) -> None:
 def invite(email: str, role: str, sections: tuple[str, ...], ceiling: str, mail: bool, mission: str) -> None:
     r"""Print a link by which a colleague joins; hand it over yourself. It works once, for three days.
 
+    Where CHANCERY_BASE_URL is not set, only its path is printed: put the address of your workbench before it.
+
     \b
     Examples:
       chancery people invite ngoc@mfa.example --role officer --section political
@@ -55,6 +64,8 @@ def invite(email: str, role: str, sections: tuple[str, ...], ceiling: str, mail:
     from chancery.workbench.people.operations import invite as make_invitation
     from chancery.workbench.people.queries import find_system_viewer
 
+    if mail and BASE_URL not in os.environ:
+        raise InputError("is not set, and a mail needs the whole link; write the address people type", field=BASE_URL)
     viewer = find_system_viewer(mission)
     link = _print_link(make_invitation(viewer, email, role, sections, ceiling))
     if mail:
@@ -99,8 +110,13 @@ def deactivate(username: str, mission: str) -> None:
 
 
 def _print_link(token: str) -> str:
+    """Print the link of a token: only its path where nobody has said by what address people reach the pages."""
     from django.conf import settings
 
-    link = f"{settings.BASE_URL}/link/{token}/"
-    click.echo(link)
-    return link
+    path = f"/link/{token}/"
+    if BASE_URL not in os.environ:
+        click.echo(path)
+        click.echo(f"Put the address of your workbench before this path; with {BASE_URL} set, it stands there.", err=True)
+        return path
+    click.echo(f"{settings.BASE_URL}{path}")
+    return f"{settings.BASE_URL}{path}"

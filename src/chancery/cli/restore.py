@@ -1,8 +1,11 @@
 """`chancery restore`: a backup back into the workbench."""
 
+from functools import partial
 from pathlib import Path
 
 import click
+
+from chancery.cli.json_lines import count_on
 
 
 @click.command()
@@ -11,7 +14,8 @@ import click
 def command(file: Path, replace: bool) -> None:
     r"""Bring a backup back, whole or not at all. Every digest is checked before anything is written.
 
-    Stop `chancery serve` and `chancery work` first. Everybody signs in anew afterwards.
+    Stop `chancery serve` and `chancery work` first. Everybody signs in anew
+    afterwards, and no one-time link works any more.
 
     \b
     Examples:
@@ -24,5 +28,5 @@ def command(file: Path, replace: bool) -> None:
     migrate()
     from chancery.workbench.backup.operations import restore_backup
 
-    tables = restore_backup(file, replace=replace)
+    tables = restore_backup(file, replace=replace, watch=partial(count_on, "Restoring"))
     click.echo(f"Restored {sum(table.rows for table in tables.values())} rows of {len(tables)} tables.")

@@ -47,7 +47,8 @@ def command(port: int, host: str, no_worker: bool, demo: bool) -> None:
     if demo:
         with tempfile.TemporaryDirectory(prefix="chancery-demo-") as folder:
             _fill_demo(Path(folder))
-            _listen(host, port)
+            with _worker_beside(no_worker):
+                _listen(host, port)
         return
     from chancery.workbench.start import migrate, start_django
 

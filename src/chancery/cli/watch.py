@@ -119,4 +119,4 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def _joining(joining: Joining) -> Object:
-    return {"id": joining.article, "story": joining.story, "because": list(joining.because)}
+    return {"id": joining.article, "story": joining.story, "because": [str(each) for each in joining.because]}

@@ -31,4 +31,9 @@ def highest(marks: Iterable[str]) -> str:
 def refuse_above(mark: str, ceiling: str, what: str) -> None:
     """Raise RefusedError where `what` is marked above `ceiling`."""
     if not within(mark, ceiling):
-        raise RefusedError(f"{what} is marked {mark}, above the ceiling of this installation ({ceiling}); do not enter it here")
+        raise RefusedError(
+            "{what} is marked {mark}, above the ceiling of this installation ({ceiling}); do not enter it here",
+            what=what,
+            mark=mark,
+            ceiling=ceiling,
+        )

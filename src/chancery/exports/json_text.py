@@ -30,6 +30,7 @@ def write_json(brief: Brief, articles: Iterable[Article], records: Iterable[Reco
         "title": brief.title,
         "as_of": write_instant(brief.as_of),
         "language": brief.language,
+        "time_zone": brief.time_zone,
         "mark": brief.mark,
         "articles": [_article(article, fields) for _, article in sorted(fields.articles.items())],
         "records": [_record(ours[ref]) for ref in sorted(cited & ours.keys())],

@@ -46,7 +46,9 @@ def read_labels(language: str) -> Labels:
     folder = files("chancery") / "data" / "phrases"
     file = folder / f"{language}.toml"
     book = tomllib.loads((file if file.is_file() else folder / f"{FALLBACK}.toml").read_text(encoding="utf-8"))
-    phrases = Phrases(book["language"], book["templates"], tuple(book["months"]), book["day"], book["titles"])
+    phrases = Phrases(
+        book["language"], book["templates"], tuple(book["months"]), book["day"], book["titles"], tuple(book["weekdays"])
+    )
     return Labels(phrases, book["labels"])
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from chancery.advise.phrases import write_day
 from chancery.advise.records import Block, BlockKind, Brief, BriefSection, Item
+from chancery.advise.write_items import DISPUTED
 from chancery.common.citation import Citation
 from chancery.common.time import day_of, local_day
 from chancery.exports.labels import Labels, language_name, read_labels
@@ -48,7 +49,7 @@ class Entry:
     """A story or matter: its heading, what is said of it, the reasons it is here.
 
     A paragraph holds the quotations of one speaker in a row, or one other line. `signed` tells whether the heading names its
-    speaker: it does not where the first paragraph, by the same outlet, does so at once.
+    speaker: it does not where the first paragraph, by the same outlet, does so at once, unless its language must be named.
     """
 
     id: str
@@ -161,7 +162,7 @@ def _entry(item: Item, numbers: dict[str, int], brief: Brief, labels: Labels) ->
     heading = _line(item.heading, numbers, brief, labels)
     paragraphs = _paragraphs(_line(block, numbers, brief, labels) for block in item.blocks)
     first = paragraphs[0][0] if paragraphs else None
-    signed = first is None or first.tone != "quote" or signature(first) != signature(heading)
+    signed = bool(heading.tongue) or first is None or first.tone != "quote" or signature(first) != signature(heading)
     why = visible(f"{labels['why']}: {'; '.join(item.why)}.") if item.why else ""
     return Entry(item.id, heading, signed, paragraphs, why)
 
@@ -184,7 +185,7 @@ def _line(block: Block, numbers: dict[str, int], brief: Brief, labels: Labels) -
     return Line(
         id=block.id,
         kind=block.kind,
-        tone="quote" if quoted else "aside" if block.template.startswith("S") else "say",
+        tone="quote" if quoted else "aside" if block.template.startswith("S") and block.template not in DISPUTED else "say",
         words=visible(block.text),
         numbers=tuple(sorted({numbers[citation.ref] for citation in block.citations})),
         speaker=visible(block.speaker),

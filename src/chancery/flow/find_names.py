@@ -1,7 +1,11 @@
-"""The gazetteer of `watch`, as the checker of `advise` asks for it."""
+"""What `watch` knows of names, as `advise` asks for it: its gazetteer for the checker, its ear for names across scripts."""
+
+from collections.abc import Mapping
 
 from chancery.advise.grounds import FindNames
 from chancery.watch import Names, match_names
+from chancery.watch.common_words import COMMON_WORDS
+from chancery.watch.sound_keys import named_sounds
 
 
 def name_finder(names: Names) -> FindNames:
@@ -11,3 +15,8 @@ def name_finder(names: Names) -> FindNames:
         return tuple((hit.code, hit.kind, hit.start, hit.end) for hit in match_names(text, language, names))
 
     return find
+
+
+def find_sounds(text: str, language: str) -> Mapping[str, str]:
+    """Return the names in a text by a key that other scripts share, each as it is written here."""
+    return named_sounds(text, COMMON_WORDS.get(language, frozenset()))

@@ -2,6 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from chancery.advise.find_gaps import SILENT, WINDOW
+from chancery.watch.records import Source
+
 FLOOR = timedelta(minutes=5)
 """No source is asked more often; Media Cloud's floor is 10 minutes, GDELT's pace 15, a wire service's 5."""
 
@@ -15,8 +18,14 @@ Media Cloud, which settles between 33 and 67 %."""
 STEP = 1.5
 """An interval grows by this and shrinks by its square: losing entries is worse than asking once too often."""
 
+USUAL_GAP = timedelta(hours=48)
+"""Gap between two items that is thought usual where `every` is not set; SILENT of them make a source quiet."""
+
 LONGEST_REST = timedelta(hours=24)
 """A source that fails is asked again at least once a day."""
+
+FURTHEST = timedelta(days=8)
+"""No source rests longer; a time further away was written by a clock that ran ahead."""
 
 
 def adapt_interval(interval: timedelta, repeats: float) -> timedelta:
@@ -39,5 +48,10 @@ def rest_after_fault(interval: timedelta, failures: int, retry_after: float | No
 
 
 def is_due(next_due: datetime | None, now: datetime) -> bool:
-    """Tell whether a source may be looked at; one never looked at is due."""
-    return next_due is None or next_due <= now
+    """Tell whether a source may be looked at; one never looked at is due, and so is one that would rest beyond FURTHEST."""
+    return next_due is None or next_due <= now or next_due > now + FURTHEST
+
+
+def quiet_after(source: Source) -> timedelta:
+    """Return how long a source may give nothing new before it is called quiet."""
+    return max((source.every or USUAL_GAP) * SILENT, WINDOW)

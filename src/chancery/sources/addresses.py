@@ -30,7 +30,9 @@ def resolve(host: str, port: int, allowed: tuple[Network, ...]) -> str:
         if may_connect(address, allowed):
             return str(address)
     raise RefusedError(
-        f"{host} leads to a private address ({found[0]}); allow its network in CHANCERY_FETCH_ALLOW if it is yours"
+        "{host} leads to a private address ({address}); allow its network in CHANCERY_FETCH_ALLOW if it is yours",
+        host=host,
+        address=found[0],
     )
 
 
@@ -39,7 +41,7 @@ def lookup(host: str, port: int) -> tuple[Address, ...]:
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as fault:
-        raise FetchError(f"the name {host} could not be found ({fault})", retry_after=3600) from None
+        raise FetchError("the name {host} could not be found ({why})", retry_after=3600, host=host, why=fault) from None
     return tuple(dict.fromkeys(ip_address(str(answer[4][0]).partition("%")[0]) for answer in answers))
 
 

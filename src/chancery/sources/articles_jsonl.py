@@ -1,27 +1,25 @@
 """Articles as JSON Lines: one object a line, as INTERFACES describes and with our three dates beside it."""
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import datetime
+from math import isinf
 from typing import Any
 
 from chancery.common.errors import InputError
 from chancery.common.mark import MARKS
 from chancery.common.time import write_instant
-from chancery.sources.fields import Fields
+from chancery.sources.fields import TAG, Fields
 from chancery.sources.safe_links import safe_link
 from chancery.watch.records import Article, Body
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
-"""The form of a language tag (RFC 5646, section 2.1), the underscore of POSIX with it."""
 BODIES: tuple[Body, ...] = ("page", "feed", "missing")
 
 
 def read_object(line: bytes | str, number: int, file: str) -> dict[str, Any]:
     """Return the JSON object of one line. Raises InputError naming the line where it is none, or not UTF-8."""
     try:
-        found = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8") if isinstance(line, bytes) else line)
+        found = parse_json(line.decode("utf-8-sig" if number == 1 else "utf-8") if isinstance(line, bytes) else line)
     except UnicodeDecodeError:
         raise InputError("is not UTF-8; save the file as UTF-8", file=file, line=number) from None
     except (ValueError, RecursionError) as fault:
@@ -29,6 +27,11 @@ def read_object(line: bytes | str, number: int, file: str) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise InputError("is not a JSON object; write one object a line", file=file, line=number)
     return found
+
+
+def parse_json(text: str) -> Any:
+    """Return what JSON says. Raises ValueError or RecursionError, also on NaN, Infinity and numbers too great."""
+    return json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
 
 
 def read_article_line(line: Mapping[str, Any], number: int, file: str) -> tuple[Article, dict[str, Any]]:
@@ -50,11 +53,11 @@ def read_article(fields: Fields) -> Article:
     return Article(
         id=fields.text("id"),
         source=fields.text("source", ""),
-        title=fields.text("title", None if fields.table.get("title") is None else ""),
+        title=fields.text("title", None if fields.table.get("title") is None else "", raw=True),
         seen=seen or published,
-        text=fields.text("text", ""),
-        url=safe_link(fields.text("url", "")),
-        lang=_read_tag(fields.text("lang", "")),
+        text=fields.text("text", "", raw=True),
+        url=safe_link(fields.text("url", "", raw=True)),
+        lang=_read_tag(fields.text("lang", "", raw=True)),
         claimed=fields.instant("claimed") if seen else published,
         inferred=fields.instant("inferred"),
         body=fields.choice("body", BODIES, "feed"),
@@ -81,8 +84,19 @@ def write_article(article: Article) -> dict[str, Any]:
 
 def _read_tag(lang: str) -> str:
     """Return a tag of a language, "" for what is none: it is a hint, and exports write it where only a tag may stand."""
-    return lang if _TAG.fullmatch(lang) else ""
+    return lang if TAG.fullmatch(lang) else ""
 
 
 def _write(instant: datetime | None) -> str:
     return "" if instant is None else write_instant(instant)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if isinf(number):
+        raise ValueError(f"the number {digits[:40]} is too great")
+    return number
+
+
+def _refuse_constant(word: str) -> None:
+    raise ValueError(f"{word} is no JSON")

@@ -1,6 +1,5 @@
 """Briefs read back from JSON: our own files, and what `chancery advise check` is handed."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -10,7 +9,7 @@ from chancery.common.citation import Citation, Span, digest_of
 from chancery.common.errors import InputError
 from chancery.common.mark import MARKS, highest
 from chancery.common.pack import unpack
-from chancery.sources.articles_jsonl import read_article
+from chancery.sources.articles_jsonl import parse_json, read_article
 from chancery.sources.fields import Fields
 from chancery.watch.records import Article
 
@@ -41,9 +40,15 @@ def read_brief(text: str, file: str = "") -> Brief:
         raise InputError(str(fault), file=file, field="brief") from fault
 
 
+def read_records(text: str, file: str = "") -> tuple[Record, ...]:
+    """Return the records that a file of a brief brings along, none where it has none. Raises InputError."""
+    return tuple(_read_record(each) for each in Fields(_object(text, file), file=file).tables("records"))
+
+
 def read_check_input(text: str, file: str = "") -> CheckInput:
     """Return what the checker needs of a file: `as_of`, `language`, `articles`, `records` and `blocks` of INTERFACES.
 
+    Days are those of its `time_zone`, UTC where it names none.
     The brief's mark is its `mark`; where it names none, the highest of what it was handed. Raises InputError.
     """
     fields = Fields(_object(text, file), file=file)
@@ -62,7 +67,7 @@ def read_check_input(text: str, file: str = "") -> CheckInput:
         mission="",
         mission_name="",
         language=fields.text("language"),
-        time_zone="UTC",
+        time_zone=fields.zone("time_zone", "UTC"),
         as_of=as_of,
         title=fields.text("title", ""),
         sections=(),
@@ -89,7 +94,7 @@ def _refuse_doubles(fields: Fields, name: str, ids: list[str]) -> None:
 
 def _object(text: str, file: str) -> dict[str, Any]:
     try:
-        found = json.loads(text)
+        found = parse_json(text)
     except (ValueError, RecursionError) as fault:
         raise InputError(f"is not JSON ({fault})", file=file) from None
     if not isinstance(found, dict):
@@ -106,7 +111,7 @@ def _read_record(fields: Fields) -> Record:
         kind=fields.choice("kind", RECORD_KINDS),
         date=date,
         title=fields.text("title", ""),
-        text=fields.text("text", ""),
+        text=fields.text("text", "", raw=True),
         value=fields.number("value"),
         readers=fields.texts("readers"),
         mark=fields.choice("mark", MARKS, "official"),
@@ -117,7 +122,7 @@ def _read_block(fields: Fields, material: CheckInput) -> Block:
     return Block(
         id=fields.text("id"),
         kind=fields.choice("kind", BLOCK_KINDS),
-        text=fields.text("text"),
+        text=fields.text("text", raw=True),
         citations=tuple(_read_citation(each, material) for each in fields.tables("citations")),
         voice=fields.choice("voice", VOICES, "officer"),
         lang=fields.text("lang", ""),
@@ -144,7 +149,7 @@ def _read_citation(fields: Fields, material: CheckInput) -> Citation:
 
 
 def _cite_article(fields: Fields, material: CheckInput) -> Citation:
-    bare = Citation("article", fields.text("article"), "", "", material.brief.as_of, quote=fields.text("quote", ""))
+    bare = Citation("article", fields.text("article"), "", "", material.brief.as_of, quote=fields.text("quote", "", raw=True))
     name, start, end = fields.choice("field", ("title", "text"), "text"), fields.count("start"), fields.count("end")
     span = None if start is None or end is None else Span(name, start, end)
     digest, article = fields.text("digest", ""), material.articles.get(bare.ref)
@@ -164,7 +169,7 @@ def _cite_article(fields: Fields, material: CheckInput) -> Citation:
 
 
 def _cite_record(fields: Fields, material: CheckInput) -> Citation:
-    ref, quote, value = fields.text("record"), fields.text("quote", ""), fields.number("value")
+    ref, quote, value = fields.text("record"), fields.text("quote", "", raw=True), fields.number("value")
     record = material.records.get(ref)
     if record is None:
         return Citation("document", ref, "", "", material.brief.as_of, quote=quote, value=value)

@@ -21,6 +21,7 @@ from chancery.sources.complete_articles import PageReader
 from chancery.sources.http import Http
 from chancery.sources.poll import collect_source
 from chancery.sources.records import Collected, FeedState
+from chancery.sources.whole_files import appearing
 from chancery.watch.records import Article, Source
 
 STATE = "collecting.json"
@@ -42,6 +43,9 @@ class Look:
 @contextmanager
 def open_store(articles: Path, states: Path) -> Iterator["MissionStore"]:
     """Open what lies on disk, for one process at a time. Raises RefusedError while another has it, InputError on damage."""
+    for file in (articles, states):
+        if file.exists() and not file.is_file():
+            raise InputError("is no file that can grow; name another", file=str(file))
     with states.with_suffix(".lock").open("ab") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the system gives it back when the process ends, however it ends
@@ -145,9 +149,5 @@ def _line(article: Article) -> bytes:
 
 
 def _replace(file: Path, content: bytes) -> None:
-    half = file.with_name(file.name + ".part")
-    with half.open("wb") as stream:
+    with appearing(file) as stream:
         stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    half.replace(file)

@@ -55,12 +55,10 @@ def exchange(
             body = b"" if response.status in (301, 302, 303, 304, 307, 308) else b"".join(_read(response, told, cap))
         except (HTTPError, HTTPException, OSError, ValueError) as fault:
             if watchdog.fired:
-                raise FetchError(
-                    f"the answer was not whole after {settings.total_timeout:g} seconds", retry_after=3600
-                ) from fault
+                raise _too_slow(settings) from fault
             raise
         if watchdog.fired:
-            raise FetchError(f"the answer was not whole after {settings.total_timeout:g} seconds", retry_after=3600)
+            raise _too_slow(settings)
     return Answer(response.status, told, body)
 
 
@@ -142,7 +140,7 @@ def _judge_for_proxy(host: str, allowed: tuple[Network, ...]) -> None:
     except ValueError:
         private = host.lower().rstrip(".").endswith(("localhost", ".local", ".internal"))
     if private:
-        raise RefusedError(f"{host} is a private address; allow its network in CHANCERY_FETCH_ALLOW if it is yours")
+        raise RefusedError("{host} is a private address; allow its network in CHANCERY_FETCH_ALLOW if it is yours", host=host)
 
 
 def _with_host(url: str, headers: Mapping[str, str]) -> dict[str, str]:
@@ -166,4 +164,10 @@ def _read(response: HTTPResponse, headers: Mapping[str, str], cap: int) -> Itera
 
 def too_large(cap: int) -> FetchError:
     """Return the error of a body above `cap` bytes; trying again is no use."""
-    return FetchError(f"the answer is larger than {cap / 1_000_000:g} MB")
+    return FetchError("the answer is larger than {most} MB", most=f"{cap / 1_000_000:g}")
+
+
+def _too_slow(settings: HttpSettings) -> FetchError:
+    return FetchError(
+        "the answer was not whole after {seconds} seconds", retry_after=3600, seconds=f"{settings.total_timeout:g}"
+    )

@@ -1,13 +1,20 @@
 """Typed reading of one table of TOML or one object of JSON: every complaint names the file, the line and the field."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chancery.common.errors import InputError
 from chancery.common.time import read_day, read_instant
 
 Choice = TypeVar("Choice", bound=str)
+
+TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+"""The form of a language tag (RFC 5646, section 2.1), the underscore of POSIX with it."""
+_UNSTORABLE = re.compile("[\\0\ud800-\udfff]")
+"""What no database keeps in a text: the NUL sign, half a sign."""
 
 
 class Fields:
@@ -21,8 +28,8 @@ class Fields:
         """Return the error that names this place."""
         return InputError(message, file=self.file, line=self.line, field=f"{self.where}{field}")
 
-    def text(self, field: str, default: str | None = None) -> str:
-        """Return a text; one without a default must be there and not empty."""
+    def text(self, field: str, default: str | None = None, *, raw: bool = False) -> str:
+        """Return a text; one without a default must be there and not empty. `raw` lets through what is cleaned later."""
         found = self._take(field)
         if found is None and default is not None:
             return default
@@ -30,6 +37,8 @@ class Fields:
             raise self.fault(
                 field, "is missing; write a text" if found is None else f"{_show(found)} will not do; write a text"
             )
+        if not raw:
+            self._refuse_unstorable(field, found)
         return found
 
     def choice(self, field: str, choices: Iterable[Choice], default: Choice | None = None) -> Choice:
@@ -70,7 +79,17 @@ class Fields:
             return ()
         if not isinstance(found, list) or not all(isinstance(part, str) and part.strip() for part in found):
             raise self.fault(field, f"{_show(found)} will not do; write a list of texts")
+        for part in found:
+            self._refuse_unstorable(field, part)
         return tuple(found)
+
+    def languages(self, field: str) -> tuple[str, ...]:
+        """Return a list of language tags, empty where there is none."""
+        found = self.texts(field)
+        for tag in found:
+            if not TAG.fullmatch(tag):
+                raise self.fault(field, f"{_show(tag)} is no language; write a tag such as en or pt-BR")
+        return found
 
     def day(self, field: str) -> date | None:
         """Return a day, None where there is none."""
@@ -98,6 +117,15 @@ class Fields:
         except (InputError, OverflowError) as fault:
             raise self.fault(field, str(fault)) from None
 
+    def zone(self, field: str, default: str | None = None) -> str:
+        """Return an IANA time zone. Raises InputError on a name that is none."""
+        name = self.text(field, default)
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise self.fault(field, f"{name!r} is no IANA time zone; write one such as Asia/Bangkok") from None
+        return name
+
     def tables(self, field: str) -> tuple["Fields", ...]:
         """Return a list of tables, empty where there is none."""
         found = self._take(field)
@@ -124,6 +152,10 @@ class Fields:
         self.taken.add(field)
         return self.table.get(field)
 
+    def _refuse_unstorable(self, field: str, text: str) -> None:
+        if _UNSTORABLE.search(text):
+            raise self.fault(field, f"{_show(text)} holds a sign that cannot be kept (NUL, or half a sign); take it out")
+
     def _lists(self, field: str) -> Iterable[tuple[str, list[str]]]:
         found = self._take(field)
         if not isinstance(found, dict | None):
@@ -132,6 +164,8 @@ class Fields:
             listed = [words] if isinstance(words, str) else words
             if not isinstance(listed, list) or not all(isinstance(word, str) and word.strip() for word in listed):
                 raise self.fault(f"{field}.{name}", f"{_show(words)} will not do; write a text or a list of texts")
+            for word in (name, *listed):
+                self._refuse_unstorable(f"{field}.{name}", word)
             yield name, listed
 
 

@@ -17,6 +17,7 @@ from urllib3.exceptions import TimeoutError as TimeoutedError
 from urllib3.util.ssl_match_hostname import CertificateError
 
 from chancery.common.errors import FetchError, RefusedError
+from chancery.common.said import Said, say
 from chancery.sources.addresses import read_networks
 from chancery.sources.exchange import Answer, exchange
 from chancery.sources.http_settings import HttpSettings
@@ -116,7 +117,7 @@ class Http:
                 return _accept(Fetched(answer.status, here, answer.body, answer.headers, moved))
             for_good = for_good and answer.status in FOR_GOOD
             here = _judge(_read_location(answer.headers), here)
-        raise FetchError(f"{start} leads from one address to the next without end", retry_after=24 * 3600)
+        raise FetchError("{url} leads from one address to the next without end", retry_after=24 * 3600, url=start)
 
     def _try(self, url: str, request: Request, budget: "_Budget") -> Answer:
         """Ask one address, again where the connection or the server failed in a way that often passes."""
@@ -127,7 +128,9 @@ class Http:
                 answer = self._ask(url, request, budget)
             except (HTTPError, HTTPException, OSError, ValueError) as fault:  # the last: a head that cannot be parsed
                 if last or budget.left <= 0:
-                    raise FetchError(f"{_host(url)} did not answer: {_words(fault)}", retry_after=3600) from fault
+                    raise FetchError(
+                        "{host} did not answer: {why}", retry_after=3600, host=_host(url), why=_words(fault)
+                    ) from fault
             else:
                 if last or answer.status not in WORTH_RETRYING:
                     return answer
@@ -171,7 +174,7 @@ def _read_location(headers: Mapping[str, str]) -> str:
 def _judge(url: str, base: str = "") -> str:
     link = safe_link(url, base)
     if not link:
-        raise RefusedError(f"{url[:200]!r} is no http or https address; we fetch no other")
+        raise RefusedError("{url} is no http or https address; we fetch no other", url=repr(url[:200]))
     return link.partition("#")[0]
 
 
@@ -180,26 +183,27 @@ def _accept(found: Fetched) -> Fetched:
         return found
     wait = read_retry_after(found.headers)
     challenge = is_challenge(found.headers, found.body)
-    asks = ", with a page that asks for a person" if challenge else ""
-    raise FetchError(
-        f"{_host(found.url)} answered {found.status} ({MEANINGS.get(found.status, 'no content for us')}){asks}",
-        status=403 if challenge else found.status,  # whatever number it comes with, such a page keeps us out
-        retry_after=None if wait is None else min(wait, LONGEST_WAIT),
-    )
+    host, meaning = _host(found.url), MEANINGS.get(found.status, "no content for us")
+    retry = None if wait is None else min(wait, LONGEST_WAIT)
+    if challenge:  # whatever number it comes with, such a page keeps us out
+        told = "{host} answered {number} ({meaning}), with a page that asks for a person"
+        raise FetchError(told, status=403, retry_after=retry, host=host, number=found.status, meaning=meaning)
+    told = "{host} answered {number} ({meaning})"
+    raise FetchError(told, status=found.status, retry_after=retry, host=host, number=found.status, meaning=meaning)
 
 
 def _host(url: str) -> str:
     return urlsplit(url).hostname or url
 
 
-def _words(fault: Exception) -> str:
+def _words(fault: Exception) -> Said:
     """Return a fault of the network in words that name no object of ours."""
     if isinstance(fault, NewConnectionError | ConnectionError):  # the first is a kind of the next
-        return "the connection was refused or broke off"
+        return Said("the connection was refused or broke off")
     if isinstance(fault, TimeoutError | TimeoutedError):
-        return "nothing came in time"
+        return Said("nothing came in time")
     if isinstance(fault, CertificateError):
-        return "its certificate is for another host"
+        return Said("its certificate is for another host")
     if isinstance(fault, ssl.SSLError):
-        return f"its certificate or encryption does not hold ({fault.reason or 'no reason given'})"
-    return f"the answer broke off or made no sense ({type(fault).__name__})"
+        return say("its certificate or encryption does not hold ({why})", why=fault.reason or "no reason given")
+    return say("the answer broke off or made no sense ({why})", why=type(fault).__name__)

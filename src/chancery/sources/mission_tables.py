@@ -22,7 +22,7 @@ STATUSES = ("open", "done", "answered")
 
 def read_mission(fields: Fields, places: tuple[Place, ...]) -> Mission:
     """Return the mission of mission.toml with its own table of places; a State of ours that is not in it is named by CLDR."""
-    languages = fields.texts("languages")
+    languages = fields.languages("languages")
     if not languages:
         raise fields.fault("languages", "is empty; name the brief's own language first")
     sending_state = fields.text("sending_state")
@@ -33,13 +33,17 @@ def read_mission(fields: Fields, places: tuple[Place, ...]) -> Mission:
         name=fields.text("name"),
         sending_state=sending_state,
         languages=languages,
-        time_zone=_read_zone(fields),
+        time_zone=fields.zone("time_zone"),
         accreditations=accreditations,
         sections=tuple(_read_section(each) for each in fields.tables("sections")),
         places=(*places, *name_by_cldr(ours, languages, places)),
         likelihood=_read_likelihood(fields) or read_likelihood(languages[0]),
         ceiling=fields.choice("ceiling", MARKS, DEFAULT_MARK),
     )
+    named = {place.code for place in mission.places}
+    for each in accreditations:
+        if each.code not in named:
+            raise fields.fault("accreditations", f"{each.code!r} has no name; give it a [[place]] with names in places.toml")
     fields.finish()
     return mission
 
@@ -75,7 +79,7 @@ def read_source(fields: Fields) -> Source:
         url=_read_link(fields, "url"),
         home=_read_link(fields, "home"),
         country=fields.text("country", ""),
-        languages=fields.texts("languages"),
+        languages=fields.languages("languages"),
         owner=fields.text("owner", ""),
         affiliation=fields.choice("affiliation", STANCES, "unknown"),
         rights=Rights(
@@ -145,17 +149,6 @@ def _read_date(fields: Fields) -> date:
     if found is None:
         raise fields.fault("date", "is missing; write a day such as 2026-03-09")
     return found
-
-
-def _read_zone(fields: Fields) -> str:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    name = fields.text("time_zone")
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise fields.fault("time_zone", f"{name!r} is no IANA time zone; write one such as Asia/Bangkok") from None
-    return name
 
 
 def _read_accreditation(fields: Fields) -> Accreditation:

@@ -1,10 +1,11 @@
-"""OPML: a list of feeds from another reader becomes sources."""
+"""OPML: a list of feeds from another reader becomes sources, and our sources become such a list."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+from xml.sax.saxutils import escape, quoteattr
 
 from chancery.common.errors import InputError, RefusedError
 from chancery.common.text import fold, squeeze
@@ -22,19 +23,72 @@ _BARE_AMPERSAND = re.compile(r"&(?!(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);)
 """What two in three lists in the field hold inside addresses; XML wants it written out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An entry of a list that is no source: its place among the entries from 1, what it is called, and why not."""
+
+    entry: int
+    name: str
+    why: Literal["no address", "no web address", "twice"]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedList:
+    """What a list holds: a source for each feed, in its order, and the entries that are none."""
+
+    sources: tuple[Source, ...]
+    refused: tuple[Refused, ...]
+
+
 def read_opml(body: bytes, file: str = "") -> tuple[Source, ...]:
     """Return a source for each feed of a list, each address once, in the order of the list; folders are left out.
 
     What has no http(s) address is left out. Raises RefusedError on entity tricks and InputError on what is no OPML.
     """
+    return read_feed_list(body, file).sources
+
+
+def read_feed_list(body: bytes, file: str = "") -> FeedList:
+    """Return the feeds of a list as `read_opml` does, and each entry that is not taken with its reason; a folder is none."""
     if len(body) > MAX_OPML:
-        raise RefusedError(f"{file or 'the list'} is larger than {MAX_OPML // 1_000_000} MB; split it")
+        raise RefusedError("{file} is larger than {most} MB; split it", file=file or "the list", most=MAX_OPML // 1_000_000)
     prolog = read_prolog(decode_feed(body))
     if prolog.refused:
-        raise RefusedError(f"{file or 'the list'} is refused: {prolog.refused}")
+        raise RefusedError("{file} is refused: {why}", file=file or "the list", why=prolog.refused)
     if prolog.root != "opml":
         raise InputError("is no OPML: its root is not <opml>", file=file)
-    return tuple(_name_apart(_read_outlines(_parse(prolog.body, file))))
+    found = tuple(_read_outlines(_parse(prolog.body, file)))
+    sources = _name_apart(each for each in found if isinstance(each, Source))
+    return FeedList(tuple(sources), tuple(each for each in found if isinstance(each, Refused)))
+
+
+def write_opml(sources: Iterable[Source], title: str) -> bytes:
+    """Return the sources that have an address as a list that other readers take.
+
+    >>> write_opml([Source("a", "A & B", "https://a.example/rss")], "Ours").splitlines()[4]
+    b'<outline type="rss" text="A &amp; B" title="A &amp; B" xmlUrl="https://a.example/rss"/>'
+    """
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<opml version="2.0">',
+        f"<head><title>{escape(_printable(title))}</title></head>",
+        "<body>",
+        *(_outline(source) for source in sources if source.url),
+        "</body>",
+        "</opml>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _outline(source: Source) -> str:
+    told = {"type": "rss", "text": source.name, "title": source.name, "xmlUrl": source.url, "htmlUrl": source.home}
+    written = " ".join(f"{name}={quoteattr(_printable(value))}" for name, value in told.items() if value)
+    return f"<outline {written}/>"
+
+
+def _printable(text: str) -> str:
+    """Return a text without the signs that XML 1.0 cannot hold."""
+    return "".join(sign for sign in text if sign.isprintable() or sign == " ")
 
 
 def _parse(text: str, file: str) -> Any:
@@ -53,18 +107,25 @@ def _parse(text: str, file: str) -> Any:
         return tree
 
 
-def _read_outlines(root: Any) -> Iterator[Source]:
+def _read_outlines(root: Any) -> Iterator[Source | Refused]:
     seen: set[str] = set()
-    for outline in root.iter("outline"):
+    for entry, outline in enumerate(root.iter("outline"), 1):
         told = {name.lower(): value for name, value in outline.attrib.items()}
-        url = safe_link(told.get("xmlurl", ""))
-        if url and url not in seen:
+        name = squeeze(text_of_html(told.get("title") or told.get("text") or ""))[:200]
+        if "xmlurl" not in told and (told.get("type") != "rss" or len(outline)):
+            continue
+        written = told.get("xmlurl", "").strip()
+        url = safe_link(written)
+        if not url:
+            yield Refused(entry, name or written[:200], "no web address" if written else "no address")
+        elif url in seen:
+            yield Refused(entry, name or url, "twice")
+        else:
             seen.add(url)
-            name = squeeze(text_of_html(told.get("title") or told.get("text") or ""))[:200]
             yield Source(id="", name=name or url, url=url, home=safe_link(told.get("htmlurl", "")))
 
 
-def _name_apart(sources: Iterator[Source]) -> Iterator[Source]:
+def _name_apart(sources: Iterable[Source]) -> Iterator[Source]:
     """Give each source an id made of its name; a second of one name gets a number."""
     uses: dict[str, int] = {}
     for source in sources:

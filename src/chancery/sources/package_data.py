@@ -47,7 +47,9 @@ def read_phrases(language: str) -> Phrases:
         book = tomllib.loads(_read("phrases", f"{language}.toml"))
     except FileNotFoundError:
         raise InputError(f"there is no phrase book for {language!r}; use one of {', '.join(phrase_languages())}") from None
-    return Phrases(book["language"], book["templates"], tuple(book["months"]), book["day"], book["titles"])
+    return Phrases(
+        book["language"], book["templates"], tuple(book["months"]), book["day"], book["titles"], tuple(book["weekdays"])
+    )
 
 
 @cache

@@ -26,6 +26,8 @@ MAX_ENTRIES = 5_000
 
 ROOTS = ("rss", "rdf", "feed", "channel", "entry")
 RSS_1_0, RSS_1_1 = "http://purl.org/rss/1.0/", "http://purl.org/net/rss1.1#"
+CUT = ("no element found", "unclosed token", "unclosed CDATA", "partial character")
+"""What expat says of a file that ends before its root does."""
 NOT_A_FEED = "not a feed"
 
 
@@ -69,6 +71,7 @@ def _parse_xml(text: str, url: str) -> ParsedFeed:
         title=squeeze(read_words(found.feed.get("title_detail"))),
         home=safe_link(str(found.feed.get("link") or ""), url),
         lang=str(found.feed.get("language") or "")[:20],
+        cut=any(sign in fault for sign in CUT),
     )
 
 

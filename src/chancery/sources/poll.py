@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from chancery.advise.find_gaps import SILENT, WINDOW
 from chancery.common.errors import FetchError, RefusedError
-from chancery.sources.adapt_interval import LONGEST_REST, adapt_interval, rest_after_fault
+from chancery.common.said import Said, say
+from chancery.sources.adapt_interval import LONGEST_REST, adapt_interval, quiet_after, rest_after_fault
 from chancery.sources.complete_articles import Completion, PageReader, complete_articles, wants_page
 from chancery.sources.http import Fetched, Http, Request
 from chancery.sources.http_settings import AGENT
@@ -19,9 +19,6 @@ from chancery.watch.records import Article, Source, SourceState
 FEEDS = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 BLOCKED = (401, 403, 429, 451)
 """Statuses by which a host keeps us out: it asks who we are, forbids, is asked too often, is ordered to withhold."""
-
-USUAL_GAP = timedelta(hours=48)
-"""Gap between two items that is thought usual where `every` is not set; SILENT of them make a source quiet."""
 
 LONGEST_REASON = 400
 """Signs of a reason kept: three lines of a screen."""
@@ -38,7 +35,9 @@ def collect_source(source: Source, state: FeedState, http: Http, now: datetime, 
     state's `condition` and `reason` say it.
     """
     if not source.url:
-        return Collected((), _rest(state, "broken", "it has no address; give it one", LONGEST_REST.total_seconds(), now))
+        return Collected(
+            (), _rest(state, "broken", (Said("it has no address; give it one"),), LONGEST_REST.total_seconds(), now)
+        )
     try:
         request = Request(etag=state.etag, modified=state.modified, accept=FEEDS, max_body=MAX_FEED)
         fetched = http.get(state.url or source.url, request)
@@ -101,19 +100,19 @@ def _take(
         retries=(*waiting, *late.retries, *done.retries),
     )
     condition, reason = _describe(source, after, fetched, now)
-    note = "; ".join(dict.fromkeys(filter(None, (reason, done.note, late.note))))
-    return Collected(done.articles, replace(after, condition=condition, reason=note[:LONGEST_REASON]), completed)
+    notes = (Said(note) for note in dict.fromkeys((done.note, late.note)) if note)
+    return Collected(done.articles, _tell(after, condition, (*reason, *notes)), completed)
 
 
-def _describe(source: Source, state: FeedState, fetched: Fetched, now: datetime) -> tuple[SourceState, str]:
+def _describe(source: Source, state: FeedState, fetched: Fetched, now: datetime) -> tuple[SourceState, tuple[Said, ...]]:
     if fetched.moved_to:
-        return "changed", f"it has moved for good to {fetched.moved_to} and is read there; correct its address"
-    silence = max((source.every or USUAL_GAP) * SILENT, WINDOW)
+        told = say("it has moved for good to {url} and is read there; correct its address", url=fetched.moved_to)
+        return "changed", (told,)
     if state.last_new is None:
-        return "quiet", "its feed is in order and holds nothing yet"
-    if now - state.last_new > silence:
-        return "quiet", f"nothing new since {state.last_new:%Y-%m-%d %H:%M} UTC"
-    return "working", ""
+        return "quiet", (Said("its feed is in order and holds nothing yet"),)
+    if now - state.last_new > quiet_after(source):
+        return "quiet", (say("nothing new since {moment}", moment=f"{state.last_new:%Y-%m-%d %H:%M} UTC"),)
+    return "working", ()
 
 
 def _remember(known: tuple[str, ...], articles: Sequence[Article]) -> tuple[str, ...]:
@@ -129,7 +128,7 @@ def _after_fault(state: FeedState, fault: FetchError | RefusedError, now: dateti
     asked = fault.retry_after if isinstance(fault, FetchError) and status in (429, 503) else None
     if isinstance(fault, RefusedError):
         asked = LONGEST_REST.total_seconds()
-    told = f"{fault}; it asks us to come back in {_span(asked)}" if status and asked else str(fault)
+    told = (fault.said, _come_back(asked)) if status and asked else (fault.said,)
     here = replace(state, url="", etag="", modified="") if state.url else state
     return _rest(here, "blocked" if status in BLOCKED else "broken", told, asked, now)
 
@@ -137,21 +136,29 @@ def _after_fault(state: FeedState, fault: FetchError | RefusedError, now: dateti
 def _after_misread(state: FeedState, feed: ParsedFeed, fetched: Fetched, now: datetime) -> FeedState:
     """Return the state after an answer that is no feed we can read; what was a feed before has changed."""
     if is_challenge(fetched.headers, fetched.body):
-        return _rest(state, "blocked", "it answers with a page that asks for a person", None, now)
+        return _rest(state, "blocked", (Said("it answers with a page that asks for a person"),), None, now)
     if state.last_success and not feed.is_feed and feed.state != "refused":
-        return _rest(state, "changed", f"it was a feed and is none now: {feed.reason}", None, now)
-    return _rest(state, "broken", f"{'refused: ' if feed.state == 'refused' else ''}{feed.reason}", None, now)
+        return _rest(state, "changed", (say("it was a feed and is none now: {why}", why=feed.reason),), None, now)
+    told = say("refused: {why}", why=feed.reason) if feed.state == "refused" else Said(feed.reason)
+    return _rest(state, "broken", (told,), None, now)
 
 
-def _rest(state: FeedState, condition: SourceState, reason: str, wait: float | None, now: datetime) -> FeedState:
+def _rest(state: FeedState, condition: SourceState, said: tuple[Said, ...], wait: float | None, now: datetime) -> FeedState:
     failures = state.failures + 1
     due = now + rest_after_fault(state.interval, failures, wait)
-    return replace(state, condition=condition, reason=reason[:LONGEST_REASON], failures=failures, last_look=now, next_due=due)
+    return _tell(replace(state, failures=failures, last_look=now, next_due=due), condition, said)
 
 
-def _span(seconds: float) -> str:
-    """Return a time in the largest unit that leaves at least two of it."""
-    for unit, name in ((86_400, "days"), (3_600, "hours"), (60, "minutes")):
-        if seconds >= 2 * unit:
-            return f"{round(seconds / unit)} {name}"
-    return f"{round(seconds)} seconds"
+def _tell(state: FeedState, condition: SourceState, said: tuple[Said, ...]) -> FeedState:
+    return replace(state, condition=condition, reason="; ".join(map(str, said))[:LONGEST_REASON], said=said)
+
+
+def _come_back(seconds: float) -> Said:
+    """Say how long we are asked to wait, in the largest unit that leaves at least two of it."""
+    if seconds >= 2 * 86_400:
+        return say("it asks us to come back in {count} days", count=round(seconds / 86_400))
+    if seconds >= 2 * 3_600:
+        return say("it asks us to come back in {count} hours", count=round(seconds / 3_600))
+    if seconds >= 2 * 60:
+        return say("it asks us to come back in {count} minutes", count=round(seconds / 60))
+    return say("it asks us to come back in {count} seconds", count=round(seconds))

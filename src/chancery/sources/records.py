@@ -1,11 +1,13 @@
 """What `sources` takes and gives: entries, parsed feeds, the state of collecting, a mission on disk."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from chancery.advise.records import Brief, Conversation, Paper
+from chancery.advise.records import Brief, Conversation, Paper, Record
 from chancery.common.mission import Mission
+from chancery.common.said import Said
 from chancery.watch.records import Article, Source, SourceState
 
 ParsedState = Literal["ok", "empty", "broken", "refused"]
@@ -33,7 +35,7 @@ class ParsedFeed:
     """A feed as read. `ok` if and only if there are entries; `reason` says in words what is wrong with it.
 
     `is_feed` is False where the file is something else, or was refused before we could tell. `home` is the page it belongs to,
-    `lang` the language it states, as it writes it.
+    `lang` the language it states, as it writes it. `cut` tells that the file ends in the middle of it.
     """
 
     state: ParsedState
@@ -43,6 +45,7 @@ class ParsedFeed:
     home: str = ""
     lang: str = ""
     is_feed: bool = True
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class FeedState:
     `condition` and `reason` are what the screen says. `url` is where the feed was last read, "" for the source's own address;
     `etag` and `modified` belong to it. `interval` is the time between looks; `repeats` the share of entries known already at
     the latest looks, newest last, each in [0, 1]. `known` are the ids of articles given, newest last, as far back as feeds
-    reach. `retries` are articles whose page is still to be read.
+    reach. `retries` are articles whose page is still to be read. `said` is the reason before it has a language.
     """
 
     condition: SourceState = "new"
@@ -98,6 +101,7 @@ class FeedState:
     next_due: datetime | None = None
     known: tuple[str, ...] = ()
     retries: tuple[Retry, ...] = ()
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,10 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class MissionFolder:
-    """A mission on disk, read whole. `as_of` is the moment of the brief, None where `mission.toml` names none."""
+    """A mission on disk, read whole. `as_of` is the moment of the brief, None where `mission.toml` names none.
+
+    `previous_records` are those that the brief of the day before brings along.
+    """
 
     mission: Mission
     sources: tuple[Source, ...]
@@ -133,5 +140,7 @@ class MissionFolder:
     conversations: tuple[Conversation, ...] = ()
     papers: tuple[Paper, ...] = ()
     previous: Brief | None = None
+    previous_records: tuple[Record, ...] = ()
     as_of: datetime | None = None
     staff: tuple[Posting, ...] = ()
+    cut: Mapping[str, int] = field(default_factory=dict)

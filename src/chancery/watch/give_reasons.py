@@ -2,6 +2,7 @@
 
 import math
 
+from chancery.common.said import Said, say
 from chancery.watch.compare import Weighed
 from chancery.watch.live_story import DAY, LiveStory
 from chancery.watch.records import Article
@@ -12,16 +13,19 @@ TYPICAL = 0.2  # share of the story's weight that a word must have to be told
 HOUR = 3_600.0
 
 
-def give_reasons(article: Article, weighed: Weighed, story: LiveStory) -> tuple[str, ...]:
+def give_reasons(article: Article, weighed: Weighed, story: LiveStory) -> tuple[Said, ...]:
     """Return what ties an article to a story it joins: words, names, numbers, countries, time."""
     clues = weighed.clues
-    parts = (
-        ("shares the words", _shared_words(article, weighed, story)),
-        ("shares names by their sound", _shared_sounds(article, weighed, story)),
-        ("shares the numbers", sorted(number for number in clues.numbers if number in story.numbers)[:WORDS]),
-        ("speaks of the same places", sorted(code for code in clues.countries if code in story.countries)[:WORDS]),
+    words, sounds = _shared_words(article, weighed, story), _shared_sounds(article, weighed, story)
+    numbers = sorted(number for number in clues.numbers if number in story.numbers)[:WORDS]
+    places = sorted(code for code in clues.countries if code in story.countries)[:WORDS]
+    told = (
+        say("shares the words: {words}", words=", ".join(words)) if words else None,
+        say("shares names by their sound: {names}", names=", ".join(sounds)) if sounds else None,
+        say("shares the numbers: {numbers}", numbers=", ".join(numbers)) if numbers else None,
+        say("speaks of the same places: {places}", places=", ".join(places)) if places else None,
     )
-    return (*(f"{what}: {', '.join(told)}" for what, told in parts if told), _gap(clues.when - story.last))
+    return (*(each for each in told if each), _gap(clues.when - story.last))
 
 
 def _shared_words(article: Article, weighed: Weighed, story: LiveStory) -> list[str]:
@@ -42,10 +46,17 @@ def _shared_sounds(article: Article, weighed: Weighed, story: LiveStory) -> list
     return list(dict.fromkeys(show_sound(key, article) for _, key in rarest))
 
 
-def _gap(seconds: float) -> str:
-    side = "after" if seconds >= 0 else "before"
-    hours = abs(seconds) / HOUR
+def _gap(seconds: float) -> Said:
+    hours, after = abs(seconds) / HOUR, seconds >= 0
     if hours < 1:
-        return "within an hour of the latest report"
-    amount, unit = (round(hours), "hour") if hours < 48 else (round(hours * HOUR / DAY), "day")
-    return f"{amount} {unit}{'' if amount == 1 else 's'} {side} the latest report"
+        return Said("within an hour of the latest report")
+    if hours >= 48:
+        days = round(hours * HOUR / DAY)
+        if after:
+            return say("{count} days after the latest report", count=days)
+        return say("{count} days before the latest report", count=days)
+    if round(hours) == 1:
+        return Said("1 hour after the latest report") if after else Said("1 hour before the latest report")
+    if after:
+        return say("{count} hours after the latest report", count=round(hours))
+    return say("{count} hours before the latest report", count=round(hours))

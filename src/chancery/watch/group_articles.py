@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from chancery.common.said import Said, say
 from chancery.watch.compare import Weighed, compare, weigh
 from chancery.watch.compare_bodies import Bodies, Body
 from chancery.watch.decide import Decision, Weights
@@ -45,7 +46,7 @@ class Grouper:
         weighed, body = weigh(clues, self._counts), self._bodies.weigh(reading)
         if (story_id := self._story_of.get(identity)) is not None:
             self._join(story_id, identity, weighed, body)
-            return Joining(identity, story_id, ("a new version of an article that is in it",), 1.0)
+            return Joining(identity, story_id, (Said("a new version of an article that is in it"),), 1.0)
         if reading.copy is not None and (story_id := self._story_of.get(reading.copy.of)) is not None:
             self._join(story_id, identity, weighed, body)
             return Joining(identity, story_id, (_same(reading),), reading.copy.likeness)
@@ -53,7 +54,7 @@ class Grouper:
         if story is None:
             opened = self._open(identity, clues)
             self._join(opened.id, identity, weighed, body)
-            return Joining(identity, opened.id, ("first report of its story",))
+            return Joining(identity, opened.id, (Said("first report of its story"),))
         reasons = give_reasons(reading.article, weighed, story)
         self._join(story.id, identity, weighed, body)
         return Joining(identity, story.id, reasons, round(1.0 / (1.0 + math.exp(-odds)), 3))
@@ -74,7 +75,7 @@ class Grouper:
         if not stories:
             return None, 0.0
         fitted = self._decision.log_odds([compare(weighed, story) for story in stories])
-        odds = [odd + self._bodies.evidence(body, story.id) for odd, story in zip(fitted, stories, strict=True)]
+        odds = self._bodies.judge(fitted, body, [story.id for story in stories])
         best = max(range(len(stories)), key=lambda place: odds[place])
         return (stories[best], odds[best]) if odds[best] > 0.0 else (None, 0.0)
 
@@ -128,7 +129,8 @@ def name_story(article: str) -> str:
     return "s-" + sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _same(reading: Reading) -> str:
+def _same(reading: Reading) -> Said:
     assert reading.copy is not None
-    what = "the same address" if reading.copy.kind == "address" else "near-identical text"
-    return f"{what} as article {reading.copy.of}"
+    if reading.copy.kind == "address":
+        return say("the same address as article {article}", article=reading.copy.of)
+    return say("near-identical text as article {article}", article=reading.copy.of)

@@ -1,6 +1,7 @@
 """An article becomes a reading: its language, and the countries it speaks of."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from chancery.watch.match_names import Names
 from chancery.watch.records import Article, Reading
@@ -19,7 +20,7 @@ _ALIKE = {"nb": "no", "nn": "no", "yue": "zh", "wuu": "zh", "be-tarask": "be", "
 
 
 def read_article(article: Article, names: Names, identify: Identify) -> Reading:
-    r"""Return an article with what was read in it. The language is that of the text; the header's is only a hint.
+    r"""Return an article with what was read in it. Its language is that of the text; what the feed claims is only a hint.
 
     >>> from datetime import UTC, datetime
     >>> from chancery.watch.match_names import compile_names
@@ -29,7 +30,7 @@ def read_article(article: Article, names: Names, identify: Identify) -> Reading:
     ('en', 'JP', 'Japan')
     """
     lang = tell_language(article, identify)
-    return Reading(article, lang, tag_countries(article, lang, names))
+    return Reading(replace(article, lang=lang or article.lang), lang, tag_countries(article, lang, names))
 
 
 def tell_language(article: Article, identify: Identify) -> str:

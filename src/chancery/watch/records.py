@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from chancery.common.citation import Span
+from chancery.common.said import Said
 
 SourceState = Literal["working", "quiet", "changed", "blocked", "broken", "new"]
 Stance = Literal["government", "opposition", "business", "diaspora", "agency", "public", "independent", "unknown"]
@@ -117,11 +118,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """One article's place in a story, decided with no look at later articles; `because` says why, in words."""
+    """One article's place in a story, decided with no look at later articles; `because` says why."""
 
     article: str
     story: str
-    because: tuple[str, ...]
+    because: tuple[Said, ...]
     likeness: float = 0.0
 
 

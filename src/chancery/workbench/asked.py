@@ -45,8 +45,15 @@ def way_back(request: HttpRequest, default: str) -> str:
     return asked if url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure()) else default
 
 
-def other_page(request: HttpRequest, page: int) -> str:
-    """Return the address of another page of the same list."""
+def pages_of(request: HttpRequest, page: int, more: bool) -> dict[str, str]:
+    """Return the addresses of the newer and the older page of the same list, "" where there is none, for `parts/pager.html`."""
+    return {
+        "newer": _other_page(request, page - 1) if page > 1 else "",
+        "older": _other_page(request, page + 1) if more else "",
+    }
+
+
+def _other_page(request: HttpRequest, page: int) -> str:
     asked = request.GET.copy()
     asked["page"] = str(page)
     return f"?{asked.urlencode()}"

@@ -2,14 +2,19 @@
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import time
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chancery.common.errors import InputError
 
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+SHORTEST_KEY = 32
+"""Signs of a secret key that nobody guesses; ours have 64."""
 SQLITE_WAIT = 20
 """Seconds a writer waits for the write lock; measured: with WAL and IMMEDIATE no lock error under six threads."""
 
@@ -40,6 +45,41 @@ def read_list(name: str, default: str, environment: Mapping[str, str] = os.envir
     return [part.strip() for part in environment.get(name, default).split(",") if part.strip()]
 
 
+def read_choice(name: str, default: str, choices: Iterable[str], environment: Mapping[str, str] = os.environ) -> str:
+    """Return one of `choices`. Raises InputError on anything else."""
+    value, known = read_text(name, default, environment), tuple(choices)
+    if value not in known:
+        raise InputError(f"{value!r} is not known; write one of {', '.join(known)}", field=name)
+    return value
+
+
+def read_zone(name: str, default: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the IANA name of a time zone. Raises InputError on anything else."""
+    value = read_text(name, default, environment)
+    try:
+        return ZoneInfo(value).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise InputError(f"{value!r} is no IANA time zone; write one such as Asia/Bangkok", field=name) from None
+
+
+def read_time(name: str, default: str, environment: Mapping[str, str] = os.environ) -> time:
+    """Return a time of day, written as 06:00. Raises InputError on anything else."""
+    value = read_text(name, default, environment)
+    try:
+        return time.fromisoformat(value)
+    except ValueError:
+        raise InputError(f"{value!r} is no time of day; write 06:00", field=name) from None
+
+
+def read_address(name: str, default: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the address of a page, without the slash at its end. Raises InputError where it is none."""
+    value = read_text(name, default, environment).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise InputError(f"{value!r} is no address of a page; write https://chancery.example", field=name)
+    return value
+
+
 def read_database(url: str) -> dict[str, Any]:
     """Return Django's settings for `sqlite:///path` or `postgresql://user:password@host:port/name?host=/socket/folder`.
 
@@ -56,12 +96,12 @@ def read_database(url: str) -> dict[str, Any]:
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
             "HOST": asked.get("host", [parts.hostname or ""])[0],
-            "PORT": str(parts.port or ""),
+            "PORT": str(_port(parts, "CHANCERY_DATABASE_URL") or ""),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
         }
     raise InputError(
-        f"{url!r} names no database; write sqlite:///absolute/path or postgresql://user@host/name",
+        f"what begins with {parts.scheme!r} names no database; write sqlite:///absolute/path or postgresql://user@host/name",
         field="CHANCERY_DATABASE_URL",
     )
 
@@ -75,11 +115,12 @@ def read_mail(url: str) -> dict[str, Any]:
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
     parts = urlsplit(url)
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise InputError(f"{url!r} names no mail server; write smtp://user:password@host:587", field="CHANCERY_SMTP_URL")
+        said = f"what begins with {parts.scheme!r} names no mail server; write smtp://user:password@host:587"
+        raise InputError(said, field="CHANCERY_SMTP_URL")
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_PORT": _port(parts, "CHANCERY_SMTP_URL") or (465 if parts.scheme == "smtps" else 587),
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_SSL": parts.scheme == "smtps",
@@ -89,9 +130,20 @@ def read_mail(url: str) -> dict[str, Any]:
 
 
 def read_secret_key(folder: Path) -> str:
-    """Return the key kept in the data folder, or one that lasts as long as this process where there is none yet."""
+    """Return the key kept in the data folder, or one that lasts as long as this process where there is none yet.
+
+    Raises InputError where it cannot be read, or is a part of one.
+    """
     kept = folder / "secret_key"
-    return kept.read_text(encoding="ascii").strip() if kept.is_file() else secrets.token_urlsafe(48)
+    if not kept.exists():
+        return secrets.token_urlsafe(48)
+    try:
+        key = kept.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise InputError(f"cannot be read ({type(fault).__name__}); give it to this user", file=str(kept)) from None
+    if len(key) < SHORTEST_KEY:
+        raise InputError("is only a part of a key; delete it, and a new one is made: everybody signs in anew", file=str(kept))
+    return key
 
 
 def prepare_data_folder(folder: Path) -> None:
@@ -101,14 +153,26 @@ def prepare_data_folder(folder: Path) -> None:
         handle = os.open(folder / "secret_key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return
-    with os.fdopen(handle, "w", encoding="ascii") as kept:
-        kept.write(secrets.token_urlsafe(48))
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as kept:
+            kept.write(secrets.token_urlsafe(48))
+    except OSError:
+        (folder / "secret_key").unlink()  # half a key on a full disk would stop every later start
+        raise
 
 
 def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """Return where this installation keeps its files."""
     shared = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(environment.get("CHANCERY_DATA_FOLDER") or Path(shared) / "chancery")
+
+
+def _port(parts: SplitResult, field: str) -> int | None:
+    """Return the port; a message never holds the address whole, for a password may stand in it."""
+    try:
+        return parts.port
+    except ValueError:
+        raise InputError("its port is none; write a number up to 65535", field=field) from None
 
 
 def _sqlite(path: str) -> dict[str, Any]:

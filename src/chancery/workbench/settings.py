@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from chancery.common.mark import rank_of
+from chancery.common.mark import MARKS
 from chancery.workbench import environment as env
 
 HERE = Path(__file__).parent
@@ -18,7 +18,7 @@ SECRET_KEY = env.read_text("CHANCERY_SECRET_KEY", "") or env.read_secret_key(DAT
 # Who may reach it, and how
 DEBUG = env.read_switch("CHANCERY_DEBUG", False)
 ALLOWED_HOSTS = env.read_list("CHANCERY_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-BASE_URL = env.read_text("CHANCERY_BASE_URL", "http://localhost:8000").rstrip("/")
+BASE_URL = env.read_address("CHANCERY_BASE_URL", "http://localhost:8000")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 HTTPS = env.read_switch("CHANCERY_HTTPS", True)
 BEHIND_PROXY = env.read_switch("CHANCERY_BEHIND_PROXY", False)
@@ -36,31 +36,30 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-# No page takes a file: one that comes all the same is read past, never written to the disk by somebody nobody knows
+# One page takes a file, a list of feeds: in memory, never written to the disk by somebody nobody knows; above this, read past
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # What may be entered, what may leave, how long it is kept
-CEILING = env.read_text("CHANCERY_CEILING", "sensitive")
-rank_of(CEILING)
-EXPORT_CEILING = env.read_text("CHANCERY_EXPORT_CEILING", "official")
-rank_of(EXPORT_CEILING)
+CEILING = env.read_choice("CHANCERY_CEILING", "sensitive", MARKS)
+EXPORT_CEILING = env.read_choice("CHANCERY_EXPORT_CEILING", "official", MARKS)
 DEMO = env.read_switch("CHANCERY_DEMO", False)
 KEEP_DAYS = env.read_number("CHANCERY_KEEP_DAYS", 0, 0, 36_500)
 
 # Background work
 WORKER_THREADS = env.read_number("CHANCERY_WORKER_THREADS", 4, 1, 32)
-MORNING = env.read_text("CHANCERY_MORNING", "06:00")
+MORNING = env.read_time("CHANCERY_MORNING", "06:00")
 
 # Mail
 globals().update(env.read_mail(env.read_text("CHANCERY_SMTP_URL", "")))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.read_text("CHANCERY_MAIL_FROM", "chancery@localhost")
 
 # Languages and time
-LANGUAGE_CODE = env.read_text("CHANCERY_LANGUAGE", "en")
 LANGUAGES = [("en", _("English")), ("vi", _("Vietnamese"))]
+LANGUAGE_CODE = env.read_choice("CHANCERY_LANGUAGE", "en", dict(LANGUAGES))
 LOCALE_PATHS = [HERE / "locale"]
 FORMAT_MODULE_PATH = ["chancery.workbench.formats"]
-TIME_ZONE = env.read_text("CHANCERY_TIME_ZONE", "UTC")
+TIME_ZONE = env.read_zone("CHANCERY_TIME_ZONE", "UTC")
 USE_I18N = USE_TZ = True
 
 # The parts
@@ -117,7 +116,11 @@ LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "sign_in", "/", "sign_in"
 
 # Files that never change while the server runs
 STATIC_URL = "/static/"
-WHITENOISE_USE_FINDERS, WHITENOISE_AUTOREFRESH, WHITENOISE_MAX_AGE = True, DEBUG, 3600
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "chancery.workbench.fingerprints.Fingerprinted"},
+}
+WHITENOISE_USE_FINDERS, WHITENOISE_AUTOREFRESH, WHITENOISE_MAX_AGE = True, DEBUG, 365 * 24 * 3600
 
 # What is written down while it runs: to standard error, never a text or a password
 LOGGING = {
@@ -125,5 +128,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.read_text("CHANCERY_LOG_LEVEL", "WARNING").upper()},
+    "root": {"handlers": ["stderr"], "level": env.read_choice("CHANCERY_LOG_LEVEL", "WARNING", env.LEVELS)},
 }

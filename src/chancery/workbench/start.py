@@ -31,4 +31,4 @@ def migrate() -> None:
     try:
         call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     except DatabaseError as fault:
-        raise InputError(f"the database did not answer ({str(fault).strip()}); see `chancery doctor`") from None
+        raise InputError(f"the database did not answer ({' '.join(str(fault).split())}); see `chancery doctor`") from None

@@ -1,13 +1,14 @@
 """Words for what records hold as keys: marks, roles, conditions; and what a refusal says to a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.common.errors import ChanceryError
+from chancery.common.said import Said
 
 MARKS: Final[Mapping[str, Promise]] = {
     "public": _("Public"),
@@ -69,7 +70,9 @@ ACTS: Final[Mapping[str, Promise]] = {
     "invite": _("invited by"),
     "join": _("joined as"),
     "look": _("looked at"),
+    "move": _("moved a sentence in"),
     "look_now": _("asked to look at"),
+    "mail": _("sent by mail"),
     "offer": _("offered"),
     "pause": _("paused"),
     "reactivate": _("opened the account of"),
@@ -106,6 +109,60 @@ JOBS: Final[Mapping[str, Promise]] = {
     "retention": _("Drop what is over its time"),
     "reindex": _("Index for the search"),
 }
+KINDS_OF_JUDGEMENT: Final[Mapping[str, Promise]] = {
+    "assessment": _("Assessment"),
+    "recommendation": _("Recommendation"),
+    "outlook": _("Outlook"),
+}
+CONFIDENCE: Final[Mapping[str, Promise]] = {"high": _("High"), "moderate": _("Moderate"), "low": _("Low")}
+FACTS: Final[Mapping[str, Promise]] = {
+    "outlets": _("Outlets"),
+    "voices": _("Independent voices"),
+    "first": _("First"),
+    "last": _("Last"),
+    "copies": _("Copies"),
+    "original": _("First in"),
+    "day": _("Day"),
+    "source": _("Source"),
+    "sources": _("Sources"),
+    "one": _("One account"),
+    "other": _("Another account"),
+    "second": _("Second"),
+    "late": _("Late"),
+    "due": _("Due"),
+    "until": _("Until"),
+    "count": _("How many"),
+    "list": _("Which"),
+    "titles": _("Titles"),
+    "title": _("Title"),
+    "n": _("Answers"),
+    "asked": _("People asked"),
+    "reason": _("Reason"),
+    "place": _("Place"),
+    "hours": _("Hours"),
+    "read": _("Sources that gave something"),
+    "all": _("All sources"),
+}
+"""What the records of our own watching hold, by the names of the slots of the numbered templates."""
+NOT_TAKEN: Final[Mapping[str, Promise]] = {
+    "no address": _("it has no address"),
+    "no web address": _("its address is neither http nor https"),
+    "twice": _("its address stands in the list already"),
+}
+STATUSES: Final[Mapping[str, Promise]] = {
+    "open": _("Open"),
+    "late": _("Late"),
+    "done": _("Done"),
+    "answered": _("Answered"),
+}
+MARKED: Final = (
+    _("the brief"),
+    _("the note"),
+    _("the record of conversation"),
+    _("the source"),
+    _("what this file would hold"),
+)
+"""What `refuse_above` speaks of on a page."""
 STATES: Final[Mapping[str, Promise]] = {
     "ready": _("waiting"),
     "running": _("running"),
@@ -116,9 +173,26 @@ STATES: Final[Mapping[str, Promise]] = {
 
 def say(fault: ChanceryError) -> str:
     """Return what a refusal says in the reader's language; a plain sentence where its words have no translation."""
-    message = getattr(fault, "plain", "") or str(fault)
-    message = message.split("`: ", 1)[-1]
-    said = gettext(message)
-    if said == message and not (get_language() or "en").startswith("en"):
+    said = gettext(fault.template) if fault.template else ""
+    if said == fault.template and not (get_language() or "en").startswith("en"):
         return gettext("This could not be done as asked. Look at what you wrote; if it is right, ask your administrator.")
+    said = said.format(**{name: _value(value) for name, value in fault.values.items()}) if fault.values else said
     return said[:1].upper() + said[1:] + ("" if said.endswith((".", "!", "?")) else ".")
+
+
+def say_reason(said: Iterable[Said]) -> str:
+    """Return sentences in the reader's language, one after the other; in English where there is no translation."""
+    return "; ".join(gettext(each.template).format(**{name: _value(value) for name, value in each.values}) for each in said)
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in the reader's language, its code where no name is known."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code or "?"
+
+
+def _value(value: object) -> object:
+    """Return what fills a slot in the reader's language where it is a word of ours, all else as it is."""
+    return (MARKS.get(value) or gettext(value)) if isinstance(value, str) and value else value

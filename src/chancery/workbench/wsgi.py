@@ -1,8 +1,24 @@
-"""The door for a server that speaks WSGI."""
+"""The door for a server that speaks WSGI. A process that serves pages ends with the server that started it."""
 
 import os
+from multiprocessing import parent_process
+from threading import Thread
 
 from django.core.wsgi import get_wsgi_application
 
+
+def _end_with_the_server() -> None:
+    """End at once when the server is gone, however it ended: nobody holds its port, and what is half done is rolled back."""
+    server = parent_process()
+    if server is not None:
+
+        def watch() -> None:
+            server.join()  # waits for the end of a pipe that the server alone holds open
+            os._exit(1)
+
+        Thread(target=watch, daemon=True).start()
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.workbench.settings")
+_end_with_the_server()
 application = get_wsgi_application()

@@ -18,14 +18,19 @@ from tests.workbench.build import (
     machine,
 )
 
+from chancery.advise.records import Check
 from chancery.common.errors import BlockedBrief, InputError, NotAllowed, RefusedError
+from chancery.common.pack import pack
 from chancery.workbench.advise.models import BriefRow
 from chancery.workbench.advise.operations import (
     add_officer_block,
+    amend_conversation,
+    compose_brief,
     export_brief,
     make_brief,
     release_brief,
     remove_block,
+    shift_block,
     store_brief,
     store_papers,
     write_conversation,
@@ -235,7 +240,7 @@ def test_the_author_does_not_release_where_a_colleague_can():
     add_officer_block(author, ref, SAYING)
     with pytest.raises(RefusedError, match="a colleague must release"):
         release_brief(author, ref, 2)
-    assert release_brief(head, ref, 2) is False
+    assert release_brief(head, ref, 2, seen=len(read_brief(head, ref).checks)) is False
     view = read_brief(author, ref)
     assert (view.status, view.released_by, view.self_certified, view.brief.status) == ("released", "Vy", False, "released")
     with pytest.raises(RefusedError, match="released already"):
@@ -247,7 +252,7 @@ def test_where_nobody_else_can_the_release_is_marked_self_certified():
     ref, alone = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
     build_viewer(lanval, "lam", "local_staff")
     add_officer_block(alone, ref, SAYING)
-    assert release_brief(alone, ref, 2) is True
+    assert release_brief(alone, ref, 2, seen=len(read_brief(alone, ref).checks)) is True
     assert read_brief(alone, ref).self_certified
 
 
@@ -333,10 +338,127 @@ def test_the_same_morning_written_again_is_the_next_version():
     assert first["sections"] == second["sections"]
 
 
+def story_of(view):
+    return next(item for section in view.brief.sections for item in section.items)
+
+
+def test_a_statement_stands_with_the_story_the_officer_chose_and_moves_among_its_statements():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    place = f"item:{story_of(read_brief(officer, ref)).id}"
+    add_officer_block(officer, ref, replace(SAYING, section=place))
+    before = [block.text for block in story_of(read_brief(officer, ref)).blocks]
+    assert before[-1] == SAYING.text
+    block = story_of(read_brief(officer, ref)).blocks[-1].id
+    assert shift_block(officer, ref, block, -1, based_on=2) == 3
+    after = [block.text for block in story_of(read_brief(officer, ref)).blocks]
+    assert sorted(after) == sorted(before)
+    assert after.index(SAYING.text) < before.index(SAYING.text)
+    with pytest.raises(RefusedError, match="newer"):
+        shift_block(officer, ref, block, 1, based_on=2)
+    with pytest.raises(InputError, match="cannot be moved"):
+        shift_block(officer, ref, story_of(read_brief(officer, ref)).blocks[0].id, 1)
+    with pytest.raises(InputError, match="no section item:none"):
+        add_officer_block(officer, ref, replace(SAYING, section="item:none"))
+    assert AuditRow.objects.filter(verb="move", kind="brief").count() == 1
+
+
+def test_a_brief_written_again_keeps_what_officers_said_at_its_place_and_its_author():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    place = f"item:{story_of(read_brief(officer, ref)).id}"
+    add_officer_block(officer, ref, replace(SAYING, section=place))
+    add_officer_block(officer, ref, replace(SAYING, text="We assess that nine suffice.", section="bottom_line"))
+
+    made = compose_brief(build_viewer(lanval, "emre"), MORNING)
+    assert (made.version, made.carried, made.left_out) == (4, 2, 0)
+    view = read_brief(officer, ref)
+    assert SAYING.text in [block.text for block in story_of(view).blocks]
+    assert "We assess that nine suffice." in [block.text for block in view.brief.sections[0].blocks]
+    assert (view.author, view.status) == ("Ngoc", "draft")
+
+
+def test_what_an_officer_said_is_left_out_where_its_source_no_longer_bears_it_out_and_is_counted():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc", sections=("political",))
+    add_officer_block(officer, ref, replace(SAYING, cites=(Asked("a3", "A museum opens its doors"),), text="We assess doors."))
+    add_officer_block(officer, ref, SAYING)
+    ArticleRow.objects.filter(ref="a3").update(title="Another title stands here now")
+
+    made = compose_brief(officer, MORNING)
+    assert (made.carried, made.left_out) == (1, 1)
+    assert "We assess doors." not in words(read_brief(officer, ref))
+    assert "We assess doors." in words(read_brief(officer, ref, 3))
+
+
+def test_who_reads_less_writes_the_brief_of_the_whole_mission_all_the_same():
+    lanval = build_mission()
+    ref = build_loan(lanval)
+    full, less = build_viewer(lanval, "ngoc"), build_viewer(lanval, "emre", ceiling="official")
+    assert make_brief(less, MORNING) == (ref, 2)
+    assert "loan" in words(read_brief(full, ref))
+    assert "loan" not in words(read_brief(less, ref))
+    assert AuditRow.objects.filter(verb="store", kind="brief").latest("id").person_id == less.person_id
+
+
+def test_a_brief_with_open_warnings_is_released_by_who_has_seen_them():
+    lanval = build_mission()
+    ref, head = build_morning(lanval), build_viewer(lanval, "vy", "head_of_mission")
+    row = BriefRow.objects.get()
+    block = read_brief(head, ref).brief.blocks[0].id
+    row.checks = pack((Check(block, "names", "warning", "a place that its sources do not name"),))
+    row.save()
+    with pytest.raises(RefusedError, match=r"open warnings \(1\)"):
+        release_brief(head, ref, 1)
+    assert read_brief(head, ref).status == "draft"
+    release_brief(head, ref, 1, seen=1)
+    assert AuditRow.objects.get(verb="release").details["warnings"] == 1
+
+
+def test_a_brief_names_no_source_that_was_protected_after_it_was_written(settings):
+    settings.EXPORT_CEILING = "sensitive"
+    lanval = build_mission()
+    fill_mission(lanval, talks=(replace(build_talk("c1"), story_terms=("cabinet", "nine ministers")),))
+    head = build_viewer(lanval, "vy", "head_of_mission", ("political",))
+    ref = make_brief(head, MORNING)[0]
+    asked = (Asked("c1", "the cabinet will not change before May"),)
+    add_officer_block(head, ref, BlockDraft("fact", "The Ministry of Foreign Affairs expects no change.", asked))
+    assert "Director for Europe" in words(read_brief(head, ref))
+    amend_conversation(head, "c1", replace(DRAFT, office="An office", title="Talk c1 on the cabinet", protected=True))
+
+    view = read_brief(head, ref)
+    shown = words(view) + " ".join(citation.title + citation.quote for citation in view.brief.citations)
+    assert "Ministry of Foreign Affairs" not in shown
+    assert "Director for Europe" not in shown
+    assert "We hold a confidential record of 16 March" in shown
+    assert view.veiled == 1
+    assert b"Ministry of Foreign" not in export_brief(head, ref, 2, "html").content
+    assert add_officer_block(head, ref, SAYING) == 3
+
+
+def test_a_record_of_a_protected_source_is_cited_whole_and_the_refusal_says_so():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval, papers=()), build_viewer(lanval, "ngoc")
+    talk = write_conversation(officer, replace(DRAFT, protected=True))
+    with pytest.raises(InputError, match="cite it whole, without its words"):
+        add_officer_block(officer, ref, BlockDraft("fact", "It will not change.", (Asked(talk, "will not change before May"),)))
+
+
+def test_a_record_of_our_own_watching_shows_what_the_brief_says_from_it():
+    lanval = build_mission()
+    ref, officer = build_morning(lanval), build_viewer(lanval, "ngoc")
+    brief = read_brief(officer, ref).brief
+    figure = next(citation for citation in brief.citations if citation.kind == "figure")
+    view = read_record(officer, figure.ref, ref)
+    texts = {block.id: block.text for block in brief.blocks}
+    assert view.said
+    assert all(texts[block] == text for block, text, _line in view.said)
+
+
 def test_the_number_of_queries_of_today_does_not_grow():
     lanval = build_mission()
     build_morning(lanval)
     viewer = build_viewer(lanval, "ngoc")
     with CaptureQueriesContext(connection) as asked:
         today(viewer)
-    assert len(asked) <= 7
+    assert len(asked) <= 8

@@ -5,10 +5,12 @@ import pytest
 from tests.workbench.build import build_mission, build_paper, build_talk, build_three, build_viewer, fill_mission
 
 from chancery.common.errors import InputError, NotAllowed, RefusedError
-from chancery.workbench.advise.models import ConversationRow
+from chancery.workbench.advise.models import ConversationRow, NoteRow
 from chancery.workbench.advise.operations import (
     amend_conversation,
     set_paper_status,
+    store_conversations,
+    store_papers,
     write_conversation,
     write_note,
 )
@@ -144,16 +146,66 @@ def test_papers_follow_their_reader_lists_too():
     with pytest.raises(NotAllowed):
         read_record(of_mission, "p2")
     with pytest.raises(NotAllowed):
-        set_paper_status(of_mission, "p2", "done")
+        set_paper_status(of_mission, "p2", "done", "Sent.")
 
 
 def test_what_is_done_is_due_no_more_and_what_has_passed_is_late():
     lanval = build_mission()
     fill_mission(lanval, [], papers=(build_paper("p1"), build_paper("p2")))
     viewer = build_viewer(lanval, "ngoc")
-    set_paper_status(viewer, "p1", "done")
+    set_paper_status(viewer, "p1", "done", "Sent on Friday.")
     assert [(paper.ref, paper.late) for paper in list_due(viewer, date(2026, 3, 25))] == [("p2", True)]
-    assert read_record(viewer, "p1").paper.status == "done"
+    view = read_record(viewer, "p1")
+    assert (view.paper.status, [note.text for note in view.notes]) == ("done", ["Done: Sent on Friday."])
+    with pytest.raises(InputError, match="empty"):
+        set_paper_status(viewer, "p1", "open", " ")
+    with pytest.raises(InputError, match="no status"):
+        set_paper_status(viewer, "p1", "lost", "Why.")
+    with pytest.raises(NotAllowed):
+        set_paper_status(build_viewer(lanval, "thu", "administrator"), "p1", "open", "Why.")
+    with pytest.raises(NotAllowed):
+        set_paper_status(build_viewer(build_mission("lumbra"), "ana"), "p1", "open", "Why.")
+
+
+def test_the_reason_of_a_status_is_read_by_the_readers_of_the_paper_alone():
+    lanval = build_mission()
+    of_section, _, _ = build_three(lanval, build_mission("lumbra"))
+    fill_mission(lanval, [], papers=(build_paper("p1", readers=("political",), mark="sensitive"),))
+    set_paper_status(of_section, "p1", "answered", "By note verbale.")
+    note = NoteRow.objects.get()
+    assert (note.readers, note.mark) == ("|political|", "sensitive")
+    assert not any("verbale" in str(row.details) for row in AuditRow.objects.all())
+
+
+def test_an_earlier_version_is_read_by_who_may_read_that_one_and_the_standing_one():
+    lanval, lumbra = build_mission(), build_mission("lumbra")
+    of_section, of_mission, outsider = build_three(lanval, lumbra)
+    ref = write_conversation(of_section, replace(DRAFT, readers=("political",)))
+    amend_conversation(of_section, ref, replace(DRAFT, text="As the whole mission may read it."))
+
+    old = read_conversation(of_section, ref, 1)
+    assert (old.conversation.text, old.version, old.newest, old.may_amend) == (DRAFT.text, 1, 2, False)
+    assert read_conversation(of_mission, ref).earlier == ()
+    for viewer, version in ((of_mission, 1), (outsider, 1), (outsider, 2), (of_section, 3)):
+        with pytest.raises(NotAllowed):
+            read_conversation(viewer, ref, version)
+
+
+def test_who_may_not_read_the_standing_version_reads_no_earlier_one():
+    lanval = build_mission()
+    of_section, of_mission, _ = build_three(lanval, build_mission("lumbra"))
+    ref = write_conversation(of_section, DRAFT)
+    amend_conversation(of_section, ref, replace(DRAFT, readers=("political",)))
+    with pytest.raises(NotAllowed):
+        read_conversation(of_mission, ref, 1)
+
+
+@pytest.mark.parametrize("role", ["officer", "local_staff", "desk"])
+def test_only_who_keeps_the_mission_brings_records_and_papers_in(role):
+    viewer = build_viewer(build_mission(), "ngoc", role)
+    for act in (lambda: store_conversations(viewer, (build_talk(),)), lambda: store_papers(viewer, (build_paper(),))):
+        with pytest.raises(NotAllowed):
+            act()
 
 
 def test_a_folder_brought_in_again_adds_what_is_new_and_keeps_what_was_amended():

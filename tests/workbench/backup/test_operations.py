@@ -2,6 +2,7 @@ import json
 import re
 import stat
 import zipfile
+from contextlib import contextmanager
 from threading import Event, Thread
 
 import pytest
@@ -18,9 +19,11 @@ from tests.workbench.build import (
     build_paper,
     build_person,
     build_talk,
+    build_viewer,
     fill_mission,
 )
 
+from chancery.clock import now
 from chancery.common.errors import InputError, RefusedError
 from chancery.workbench.advise.operations import make_brief
 from chancery.workbench.advise.queries import read_brief, read_conversation
@@ -28,7 +31,8 @@ from chancery.workbench.audit.models import AuditRow
 from chancery.workbench.backup.format import read_file
 from chancery.workbench.backup.operations import restore_backup, write_backup
 from chancery.workbench.people.models import PersonRow
-from chancery.workbench.people.queries import read_viewer
+from chancery.workbench.people.operations import Newcomer, accept_link, invite, reset
+from chancery.workbench.people.queries import read_link, read_viewer
 from chancery.workbench.watch.models import ArticleRow, JoiningRow
 from chancery.workbench.watch.operations import read_waiting, store_articles
 from chancery.workbench.watch.search_queries import search_articles
@@ -119,7 +123,11 @@ def _spoil(file, name, change):
         ("manifest.json", lambda body: b'{"tables": []}', "no manifest"),
         ("manifest.json", lambda body: re.sub(rb'"tables".*', b'"tables": {}}', body, flags=re.DOTALL), "every table"),
         ("manifest.json", lambda body: body.replace(b'"made"', b'"make"'), "lacks made"),
-        ("manifest.json", lambda body: body.replace(b"0002_search", b"9999_later"), "restore it with that version"),
+        (
+            "manifest.json",
+            lambda body: re.sub(rb'"schema": "\w+"', b'"schema": "9999_later"', body),
+            "restore it with that version",
+        ),
     ],
 )
 def test_a_damaged_or_foreign_file_changes_nothing(tmp_path, name, change, said):
@@ -208,3 +216,39 @@ def test_a_backup_taken_while_others_write_is_of_one_moment_and_restores_whole(t
     while read_waiting(system):
         pass
     assert JoiningRow.objects.count() == ArticleRow.objects.count()
+
+
+def test_no_link_and_no_session_comes_back_with_a_restore(tmp_path):
+    mission = build_mission()
+    keeper, person = build_viewer(mission, "thu", "administrator"), build_person(mission, "ngoc")
+    tokens = [invite(keeper, "emre@mfa.example", "officer"), reset(keeper, person.pk)]
+    session = SessionStore()
+    session["_auth_user_id"] = str(person.pk)
+    session.create()
+    write_backup(tmp_path / "b.zip")
+    accept_link(tokens[0], Newcomer(PASSWORD, "emre", "Emre"))
+
+    restore_backup(tmp_path / "b.zip", replace=True)
+
+    assert [read_link(token, now()) for token in tokens] == [None, None]
+    with pytest.raises(RefusedError, match="does not work any more"):
+        accept_link(tokens[0], Newcomer(PASSWORD, "eve", "Eve"))
+    assert not Session.objects.exists()
+
+
+def test_how_far_it_is_is_told_row_by_row(tmp_path):
+    fill()
+    told = []
+
+    @contextmanager
+    def watch(rows):
+        told.append(rows)
+        yield lambda done: told.append(-done)
+
+    written = write_backup(tmp_path / "b.zip", watch)
+    assert told[0] == sum(table.rows for table in written.values())
+    assert sum(told) == 0
+    told.clear()
+    restore_backup(tmp_path / "b.zip", replace=True, watch=watch)
+    assert told[0] > 0
+    assert sum(told) == 0

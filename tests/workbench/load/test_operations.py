@@ -15,6 +15,8 @@ from chancery.workbench.people.models import MissionRow, PersonRow
 from chancery.workbench.people.queries import read_viewer, system_viewer
 from chancery.workbench.watch.models import ArticleRow, FeedStateRow, JoiningRow
 from chancery.workbench.watch.queries import list_sources
+from chancery.workbench.work.models import JobRow
+from chancery.workbench.work.scheduler import schedule
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +75,35 @@ def test_the_example_embassy_is_a_demo_a_stranger_can_walk_through(settings):
     assert page.due
     assert page.waiting == 0
     assert len(list_briefs(viewer).briefs) >= 1
+
+
+def test_no_outlet_of_the_demo_is_asked_by_itself(settings):
+    settings.DEMO, settings.CEILING = True, "restricted"
+    load_demo(read_mission_folder(EXAMPLE), "demo", "correct horse battery staple")
+    schedule()
+    assert not JobRow.objects.filter(kind="collect").exists()
+
+
+def test_the_brief_of_the_day_before_comes_in_where_what_came_in_bears_it_out(settings):
+    settings.CEILING = "restricted"
+    folder = read_mission_folder(EXAMPLE)
+    loaded = load_mission(folder)
+    assert (loaded.briefs, loaded.faults) == (1, ())
+    assert list_briefs(system_viewer(loaded.mission)).briefs[0].ref == folder.previous.id
+    assert load_mission(folder).briefs == 0, "it is here already"
+
+
+def test_a_brief_of_the_day_before_that_misquotes_is_not_kept_and_everything_else_is(settings):
+    settings.CEILING = "restricted"
+    folder = read_mission_folder(EXAMPLE)
+    loaded = load_mission(replace(folder, previous_records=()))
+    assert loaded.briefs == 0
+    assert loaded.faults
+    assert not list_briefs(system_viewer(loaded.mission)).briefs
+    assert ArticleRow.objects.count() == loaded.articles > 0
+
+
+def test_a_reader_is_told_how_many_articles_were_read():
+    steps = []
+    load_mission(FOLDER, steps.append)
+    assert sum(steps) == 4

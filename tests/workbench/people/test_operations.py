@@ -1,4 +1,5 @@
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import authenticate
@@ -88,6 +89,15 @@ def test_a_link_runs_out():
     token = invite(keeper, "emre@mfa.example", "officer")
     LinkRow.objects.update(expires=now() - timedelta(seconds=1))
     with pytest.raises(RefusedError):
+        accept_link(token, Newcomer(PASSWORD, "emre", "Emre"))
+
+
+def test_a_link_made_by_a_clock_that_ran_ahead_does_not_work():
+    keeper = build_viewer(build_mission(), "thu", role="administrator")
+    token = invite(keeper, "emre@mfa.example", "officer")
+    LinkRow.objects.update(expires=now() + timedelta(days=368))
+    assert read_link(token, now()) is None
+    with pytest.raises(RefusedError, match="does not work any more"):
         accept_link(token, Newcomer(PASSWORD, "emre", "Emre"))
 
 
@@ -239,3 +249,26 @@ def test_every_act_leaves_an_audit_row_without_a_text():
     assert [row.verb for row in rows] == ["store", "add", "invite", "join", "reset", "deactivate"]
     assert rows[3].person == person
     assert not any("emre@mfa.example" in str(row.details) or PASSWORD in str(row.details) for row in rows)
+
+
+def test_a_change_of_place_says_what_it_was_and_what_it_is():
+    keeper = build_viewer(build_mission(), "thu", role="administrator")
+    person = build_person(MissionRow.objects.get(), "emre", "officer", ("economic",))
+    change_place(keeper, person.pk, "desk", ("political",), "official", administers=True)
+    assert AuditRow.objects.order_by("pk").last().details == {
+        "role": "desk",
+        "sections": ["political"],
+        "ceiling": "official",
+        "administers": True,
+        "role_before": "officer",
+        "sections_before": ["economic"],
+        "ceiling_before": "",
+        "administers_before": False,
+    }
+
+
+def test_the_last_sign_in_is_told_by_the_clocks_of_the_mission():
+    mission = store_mission(replace(mission_record(), time_zone="Asia/Bangkok"))
+    keeper = build_viewer(mission, "thu", role="administrator")
+    PersonRow.objects.update(last_login=datetime(2026, 3, 16, 23, 30, tzinfo=UTC))
+    assert list_people(keeper)[0].last_seen == "2026-03-17"

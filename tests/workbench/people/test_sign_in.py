@@ -78,6 +78,14 @@ def test_no_wait_is_longer_than_a_quarter_of_an_hour():
     assert wait_left("ngoc", "192.0.2.1", moment) <= LONGEST_WAIT.total_seconds() + 1
 
 
+def test_a_wait_written_by_a_clock_that_ran_ahead_shuts_nobody_out():
+    build_person(build_mission(), "ngoc")
+    for _ in range(FREE_OF_ACCOUNT):
+        sign_in("ngoc", "wrong")
+    AttemptRow.objects.update(locked_until=now() + timedelta(days=300))
+    assert sign_in("ngoc", PASSWORD) is not None
+
+
 def test_no_name_that_was_tried_is_kept_in_clear():
     sign_in("ngoc", "wrong")
     assert not AttemptRow.objects.filter(account__contains="ngoc").exists()

@@ -15,24 +15,31 @@ from tests.workbench.build import (
 
 from chancery.clock import now
 from chancery.common.errors import InputError, NotAllowed, RefusedError
+from chancery.flow.morning import read_articles
+from chancery.sources.opml import Refused
+from chancery.sources.package_data import load_identifier, read_names
 from chancery.sources.records import Collected, FeedState
 from chancery.watch.records import Rights
 from chancery.workbench.audit.models import AuditRow
 from chancery.workbench.watch.models import ArticleRow, FeedStateRow, JoiningRow, SourceRow, StoryRow
 from chancery.workbench.watch.operations import (
+    apply_retention,
+    change_source,
+    export_opml,
     import_opml,
     keep_articles,
     look_now,
     pause_source,
     read_waiting,
+    reindex,
     resume_source,
     save_look,
-    set_rights,
     store_articles,
     store_sources,
 )
 from chancery.workbench.watch.queries import list_sources, read_article, read_source
-from chancery.workbench.watch.reading_room import _ROOMS
+from chancery.workbench.watch.reading_room import _ROOMS, ReadingRoom
+from chancery.workbench.watch.records import Imported
 from chancery.workbench.watch.search_queries import search_articles
 
 pytestmark = pytest.mark.django_db
@@ -108,9 +115,44 @@ def test_reading_goes_on_alike_in_a_worker_that_knows_nothing():
 
 def test_an_opml_brings_in_what_is_new():
     keeper = build_viewer(build_mission(), "thu", "administrator")
-    assert import_opml(keeper, OPML) == 2
-    assert import_opml(keeper, OPML) == 0
+    assert import_opml(keeper, OPML) == Imported(2, (), ())
+    assert import_opml(keeper, OPML) == Imported(0, ("Ilmara News", "Tribune"), ())
     assert {line.source.name for line in list_sources(keeper).sources} == {"Ilmara News", "Tribune"}
+
+
+def test_each_entry_of_a_list_that_is_no_feed_is_named_with_its_reason():
+    keeper = build_viewer(build_mission(), "thu", "administrator")
+    more = b"""<outline text="Twice" xmlUrl="https://ina.example/feed"/><outline text="Script" xmlUrl="javascript:x"/></body>"""
+    assert import_opml(keeper, OPML.replace(b"</body>", more)).refused == (
+        Refused(3, "Twice", "twice"),
+        Refused(4, "Script", "no web address"),
+    )
+
+
+def test_two_feeds_of_one_host_in_a_list_get_two_ids():
+    keeper = build_viewer(build_mission(), "thu", "administrator")
+    import_opml(keeper, OPML.replace(b"https://tribune.example/feed", b"https://ina.example/sport"))
+    assert SourceRow.objects.filter(ref__startswith="ina").count() == 2
+
+
+def test_a_list_of_more_feeds_than_a_mission_reads_is_refused_whole():
+    keeper = build_viewer(build_mission(), "thu", "administrator")
+    many = b"".join(b'<outline xmlUrl="https://o%d.example/"/>' % number for number in range(1_001))
+    with pytest.raises(RefusedError, match="1001 new feeds; bring in at most 1000"):
+        import_opml(keeper, b"<opml><body>" + many + b"</body></opml>")
+    assert not SourceRow.objects.exists()
+
+
+def test_a_list_that_is_handed_out_comes_in_again_and_is_written_down(settings):
+    settings.EXPORT_CEILING = "official"
+    lanval, lumbra = build_mission(), build_mission("lumbra")
+    keeper, other = build_viewer(lanval, "thu", "administrator"), build_viewer(lumbra, "dora", "administrator")
+    import_opml(keeper, OPML)
+    store_sources(machine(lanval), (build_source("heard", url="https://heard.example/feed", mark="sensitive"),))
+    body = export_opml(keeper)
+    assert import_opml(other, body).added == 2
+    assert b"heard.example" not in body
+    assert AuditRow.objects.get(verb="export", kind="source").details == {"form": "opml", "sources": 2}
 
 
 def test_a_source_is_paused_resumed_looked_at_and_given_rights():
@@ -124,8 +166,18 @@ def test_a_source_is_paused_resumed_looked_at_and_given_rights():
     FeedStateRow.objects.update(next_due=now() + timedelta(hours=5))
     look_now(keeper, "ina")
     assert FeedStateRow.objects.get().next_due <= now()
-    set_rights(keeper, "ina", Rights(quote_words=10))
-    assert read_source(keeper, "ina").source.rights.quote_words == 10
+    change_source(keeper, "ina", "Ilmara News", "The State", "agency", Rights(quote_words=10))
+    told = read_source(keeper, "ina").source
+    assert (told.name, told.owner, told.affiliation, told.rights) == (
+        "Ilmara News",
+        "The State",
+        "agency",
+        Rights(quote_words=10),
+    )
+    with pytest.raises(InputError, match="is empty"):
+        change_source(keeper, "ina", " ", "", "agency", Rights())
+    with pytest.raises(InputError, match="0 to 500"):
+        change_source(keeper, "ina", "INA", "", "agency", Rights(quote_words=501))
     assert list(AuditRow.objects.filter(kind="source").order_by("id").values_list("verb", flat=True)) == [
         "store",
         "pause",
@@ -135,7 +187,9 @@ def test_a_source_is_paused_resumed_looked_at_and_given_rights():
     ]
 
 
-@pytest.mark.parametrize("act", ["pause", "look", "keep", "opml", "store"])
+@pytest.mark.parametrize(
+    "act", ["pause", "look", "change", "keep", "opml", "hand out", "store", "save", "drop", "index", "read"]
+)
 def test_only_who_keeps_the_sources_of_the_mission_changes_them(act):
     lanval, lumbra = build_mission(), build_mission("lumbra")
     of_section, of_mission, _ = build_three(lanval, lumbra)
@@ -146,12 +200,18 @@ def test_only_who_keeps_the_sources_of_the_mission_changes_them(act):
         "look": lambda viewer: look_now(viewer, "ina"),
         "keep": lambda viewer: keep_articles(viewer, 5),
         "opml": lambda viewer: import_opml(viewer, OPML),
+        "hand out": export_opml,
+        "change": lambda viewer: change_source(viewer, "ina", "Mine", "", "agency", Rights()),
         "store": lambda viewer: store_articles(viewer, build_cabinet()),
+        "save": lambda viewer: save_look(viewer, "ina", Collected((), FeedState())),
+        "drop": apply_retention,
+        "index": reindex,
+        "read": read_waiting,
     }
     for viewer in (of_section, of_mission):
         with pytest.raises(NotAllowed):
             acts[act](viewer)
-    if act in ("pause", "look"):
+    if act in ("pause", "look", "change", "save"):
         with pytest.raises(NotAllowed):
             acts[act](outsider)
     else:
@@ -165,3 +225,21 @@ def test_only_who_keeps_the_sources_of_the_mission_changes_them(act):
 def test_days_out_of_bounds_are_refused(days):
     with pytest.raises(InputError):
         keep_articles(build_viewer(build_mission(), "thu", "administrator"), days)
+
+
+def test_the_workbench_and_the_command_line_say_the_same_language_of_a_text():
+    claims = {"a1": "fr", "a2": "", "a3": "fr"}
+    texts = (
+        build_article(1, lang=claims["a1"]),
+        build_article(2, lang=claims["a2"]),
+        build_article(3, "Ministres", "Neuf.", lang=claims["a3"]),
+    )
+    system = machine(build_mission())
+    store_articles(system, texts)
+    while read_waiting(system):
+        pass
+    room = ReadingRoom(system)
+    assert [room.read(each).article.lang for each in texts] == ["en", "en", "fr"]
+    stored = dict(ArticleRow.objects.values_list("ref", "lang"))
+    readings = read_articles(texts, read_names(system.mission.places), load_identifier())
+    assert stored == {reading.article.id: reading.article.lang for reading in readings} == {"a1": "en", "a2": "en", "a3": "fr"}

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from tests.workbench.build import (
     MORNING,
     build_article,
@@ -14,9 +16,13 @@ from tests.workbench.build import (
     machine,
 )
 
-from chancery.common.errors import NotAllowed, RefusedError
-from chancery.workbench.watch.operations import read_waiting, store_articles, store_sources
-from chancery.workbench.watch.queries import list_sources, list_stories, read_article, read_story
+from chancery.common.errors import FetchError, NotAllowed, RefusedError
+from chancery.common.said import Said
+from chancery.sources.records import Collected, FeedState
+from chancery.workbench.templatetags.humane import reason, sentence
+from chancery.workbench.watch.operations import read_waiting, save_look, store_articles, store_sources
+from chancery.workbench.watch.queries import _name_in, list_sources, list_stories, read_article, read_source, read_story
+from chancery.workbench.watch.read_rows import read_because
 from chancery.workbench.watch.records import StoryFilter
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +168,52 @@ def test_the_age_of_a_source_is_that_of_its_newest_article():
     fill(lanval, [build_article(1), build_article(2, seen=MORNING + timedelta(hours=1))])
     ina = next(line for line in list_sources(machine(lanval)).sources if line.source.id == "ina")
     assert (ina.newest, ina.articles, ina.condition) == (MORNING + timedelta(hours=1), 2, "new")
+
+
+def test_a_state_that_the_table_does_not_name_has_its_name_from_cldr_in_the_readers_language():
+    lanval = build_mission()
+    text = "The government of Germany and that of Ilmara met in Berlin on Monday. Germany asked for a new date."
+    fill(lanval, [build_article(1, "Germany meets Ilmara", text, lang="en")])
+    reader = replace(build_viewer(lanval, "ngoc"), language="vi")
+    assert dict(list_stories(reader).stories[0].countries) == {"DE": "Đức", "XM": "Ilmara"}
+    assert dict(read_article(reader, "a1").country_names)["DE"] == "Đức"
+
+
+def test_why_a_source_stands_as_it_does_is_said_in_the_readers_language():
+    lanval = build_mission()
+    system = machine(lanval)
+    store_sources(system, (build_source("ina", url="https://ina.example/feed"),))
+    fault = FetchError("{host} answered {number} ({meaning})", host="ina.example", number=503, meaning="the server is busy")
+    state = FeedState(condition="broken", reason=str(fault), said=(fault.said,))
+    save_look(system, "ina", Collected((), state))
+    line = read_source(system, "ina")
+    with translation.override("vi"):
+        assert reason(line) == "ina.example trả lời 503 (máy chủ đang bận)"
+    with translation.override("en"):
+        assert reason(line) == "ina.example answered 503 (the server is busy)"
+        assert reason(replace(line, said=())) == "ina.example answered 503 (the server is busy)"
+
+
+def test_why_an_article_is_in_its_story_is_said_in_the_readers_language_with_places_by_name():
+    lanval = build_mission()
+    text = "The customs service of Ilmara opened an inquiry into tiles from Germany, the trade ministry in Port Lanval said."
+    fill(
+        lanval,
+        [
+            build_article(1, "Ilmara opens inquiry into tiles from Germany", text, "ina", lang="en"),
+            build_article(
+                2, "Tiles from Germany: inquiry opens in Ilmara", f"{text} Germany regrets it.", "tribune", lang="en"
+            ),
+        ],
+    )
+    reader = replace(build_viewer(lanval, "ngoc"), language="vi")
+    articles = read_story(reader, list_stories(reader).stories[0].ref).articles
+    with translation.override("vi"):
+        told = [sentence(each) for article in articles for each in article.because]
+    assert told[0] == "tin đầu tiên của sự việc"
+    assert "trong vòng một giờ so với tin gần nhất" in told or any(each.startswith("nội dung gần như trùng") for each in told)
+    assert not any("speaks of" in each or each.endswith(": DE") for each in told)
+    assert _name_in(reader, (Said("speaks of the same places: {places}", (("places", "DE, XM"),)),)) == (
+        Said("speaks of the same places: {places}", (("places", "Đức, Ilmara"),)),
+    )
+    assert read_because(["kept before"]) == (Said("kept before"),)

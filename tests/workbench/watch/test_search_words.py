@@ -57,3 +57,9 @@ def test_a_snippet_stands_around_the_first_hit():
     parts = mark_words(text, read_query("tiles"), 60)
     assert ("tiles", True) in parts
     assert sum(len(part) for part, _ in parts) <= 60 + 4
+
+
+def test_a_title_that_fits_is_shown_whole_wherever_the_word_stands() -> None:
+    title = "Written comments of Vanlan in the tile investigation"
+    parts = mark_words(title, read_query("tile"), len(title))
+    assert parts == (("Written comments of Vanlan in the ", False), ("tile", True), (" investigation", False))

@@ -4,33 +4,32 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from typing import Final
+from typing import Final, NoReturn
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
-from django.utils.translation import gettext
 
 from chancery.advise import cite_record, cite_span, refuse_blocked
-from chancery.advise.records import BLOCK_KINDS, Block, Brief, BriefSection, Check, Record
+from chancery.advise.records import BLOCK_KINDS, Block, Brief, Check, Record
 from chancery.clock import now
 from chancery.common.citation import Citation, Span
 from chancery.common.errors import InputError, NotAllowed, RefusedError
 from chancery.common.mark import highest, refuse_above
 from chancery.common.pack import pack
 from chancery.watch.records import Article, Source
-from chancery.workbench.advise.material_queries import check_stored, find_record, load_sources, material_of
+from chancery.workbench.advise.edit_brief import move_block, put_block, swap_block
+from chancery.workbench.advise.material_queries import check_stored, find_record, load_sources, material_of, veil_stored
 from chancery.workbench.advise.models import BriefRow
 from chancery.workbench.advise.queries import find_brief, others_may_release, read_brief
 from chancery.workbench.advise.read_rows import read_brief_records, read_brief_row
-from chancery.workbench.advise.records import Asked, BlockDraft, Exported
+from chancery.workbench.advise.records import OWN_SECTION, Asked, BlockDraft, Exported
 from chancery.workbench.audit.operations import write_audit
 from chancery.workbench.viewer import EDITORS, RELEASERS, Viewer
 from chancery.workbench.watch.operations import keep_cited
 from chancery.workbench.watch.queries import visible_articles
 from chancery.workbench.watch.read_rows import read_article_row
 
-OWN_SECTION: Final = "notes"
 CONTENT_TYPES: Final = {
     "html": "text/html; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -66,7 +65,7 @@ def store_brief(
     with transaction.atomic():
         version = _next_version(viewer, brief.id)
         if after is not None and version != after + 1:
-            raise RefusedError(f"version {version - 1} is newer than the one you looked at; read it first")
+            _refuse_newer(version - 1)
         before = f"{brief.id} v{version - 1}" if version > 1 else brief.supersedes
         numbered = replace(brief, version=version, supersedes=before)
         _add_row(viewer, numbered, kept, checks, author)
@@ -75,15 +74,22 @@ def store_brief(
     return brief.id, version
 
 
-def import_brief(viewer: Viewer, brief: Brief) -> bool:
-    """Keep a brief written elsewhere, unchecked and as it is, unless it is here already; return whether it was kept."""
+def import_brief(viewer: Viewer, brief: Brief, records: Iterable[Record] = ()) -> bool:
+    """Keep a brief written elsewhere as it is, with those `records` of our own watching that it cites; False where it is here.
+
+    It is checked against what is stored here, as a brief of our own is. Raises BlockedBrief where that does not bear it out.
+    """
     viewer.need(EDITORS, "import a brief")
     refuse_above(brief.mark, viewer.ceiling, "the brief")
+    if BriefRow.objects.filter(mission_id=viewer.mission_id, ref=brief.id).exists():
+        return False
+    cited = {citation.ref for citation in brief.citations}
+    kept = tuple(record for record in records if record.id in cited and record.kind == "figure")
+    checks = check_stored(viewer, brief, kept)
+    refuse_blocked(checks)
     with transaction.atomic():
-        if BriefRow.objects.filter(mission_id=viewer.mission_id, ref=brief.id).exists():
-            return False
-        _add_row(viewer, brief, (), (), None)
-        keep_cited(viewer, {citation.ref for citation in brief.citations})
+        _add_row(viewer, brief, kept, checks, None)
+        keep_cited(viewer, cited)
         write_audit(viewer, "import", "brief", brief.id, brief.mark, blocks=len(brief.blocks))
     return True
 
@@ -94,43 +100,35 @@ def add_officer_block(viewer: Viewer, ref: str, draft: BlockDraft, based_on: int
     `based_on` is the version the officer was looking at: where somebody was quicker, RefusedError. Raises BlockedBrief where
     the statement does not stand; the brief then stays as it is.
     """
-    viewer.need(EDITORS, "write in a brief")
-    row = find_brief(viewer, ref)
-    _refuse_stale(row, based_on)
-    whole = read_brief(viewer, ref)
-    if whole.withheld:
-        raise NotAllowed("parts of this brief are not for you to read, so you cannot correct it; ask its author")
+    row, brief = _open(viewer, ref, based_on)
     block = _officer_block(viewer, row, draft)
-    brief = read_brief_row(row)
-    put = (
-        _replace_block(brief, draft.replaces, block) if draft.replaces else _append(brief, draft.section or OWN_SECTION, block)
-    )
-    marked = replace(put, mark=highest((brief.mark, *(citation.mark for citation in block.citations))), status="draft")
+    put = swap_block(brief, draft.replaces, block) if draft.replaces else put_block(brief, draft.section or OWN_SECTION, block)
+    marked = replace(put, mark=highest((brief.mark, *(citation.mark for citation in block.citations))))
     return store_brief(viewer, marked, read_brief_records(row), viewer.person_id, after=row.version)[1]
 
 
 def remove_block(viewer: Viewer, ref: str, block_id: str, based_on: int | None = None) -> int:
     """Take a statement out of a brief and return the number of the new version; the old version keeps it."""
-    viewer.need(EDITORS, "write in a brief")
-    row = find_brief(viewer, ref)
-    _refuse_stale(row, based_on)
-    if read_brief(viewer, ref).withheld:
-        raise NotAllowed("parts of this brief are not for you to read, so you cannot correct it; ask its author")
-    before, records = read_brief_row(row), read_brief_records(row)
-    corrected = replace(_replace_block(before, block_id, None), status="draft")
-    blocking = [check for check in check_stored(viewer, before, records) if check.verdict == "blocking"]
-    known = frozenset((check.block, check.rule) for check in blocking)
-    return store_brief(viewer, corrected, records, viewer.person_id, row.version, known, "remove")[1]
+    row, brief = _open(viewer, ref, based_on)
+    return _store_known(viewer, row, brief, swap_block(brief, block_id, None), "remove")
 
 
-def release_brief(viewer: Viewer, ref: str, version: int) -> bool:
+def shift_block(viewer: Viewer, ref: str, block_id: str, step: int, based_on: int | None = None) -> int:
+    """Move an officer's statement one place up (-1) or down (1) and return the number of the new version."""
+    row, brief = _open(viewer, ref, based_on)
+    return _store_known(viewer, row, brief, move_block(brief, block_id, step), "move")
+
+
+def release_brief(viewer: Viewer, ref: str, version: int, seen: int = 0) -> bool:
     """Release a version of a brief, and return whether its own author had to.
 
-    Somebody other than the author releases it. Where nobody else can, the act stands marked `self-certified`. Raises
-    RefusedError where somebody else could, or where the version is no longer the latest.
+    Somebody other than the author releases it. Where nobody else can, the act stands marked `self-certified`. `seen` is how
+    many open warnings the person says to have read. Raises RefusedError where there are others, where somebody else could, or
+    where the version is no longer the latest.
     """
     viewer.need((*RELEASERS, *EDITORS), "release a brief")
-    if read_brief(viewer, ref, version).withheld:
+    view = read_brief(viewer, ref, version)
+    if view.withheld:
         raise NotAllowed("parts of this brief are not for you to read, so you cannot release it; ask its author")
     with transaction.atomic():
         row = BriefRow.objects.select_for_update().get(pk=find_brief(viewer, ref, version).pk)
@@ -141,9 +139,12 @@ def release_brief(viewer: Viewer, ref: str, version: int) -> bool:
         own = row.author_id is not None and row.author_id == viewer.person_id
         if own and others_may_release(viewer):
             raise RefusedError("you wrote this version; a colleague must release it")
+        warnings = len(view.checks)
+        if warnings != seen:
+            raise RefusedError("this brief has open warnings ({count}); read them, and say that you have", count=warnings)
         row.status, row.released_by_id, row.released_at, row.self_certified = "released", viewer.person_id, now(), own
         row.save(update_fields=["status", "released_by", "released_at", "self_certified"])
-        write_audit(viewer, "release", "brief", ref, row.mark, version=version, self_certified=own)
+        write_audit(viewer, "release", "brief", ref, row.mark, version=version, self_certified=own, warnings=warnings)
     return own
 
 
@@ -154,7 +155,9 @@ def export_brief(viewer: Viewer, ref: str, version: int, form: str) -> Exported:
     longer bears it out; what leaves is written down.
     """
     if form not in CONTENT_TYPES:
-        raise InputError(f"{form!r} is no file we write; use one of {', '.join(CONTENT_TYPES)}", field="form")
+        raise InputError(
+            "“{form}” is no file we write; use one of {all}", field="form", form=form, all=", ".join(CONTENT_TYPES)
+        )
     view = read_brief(viewer, ref, version)
     refuse_above(view.brief.mark, settings.EXPORT_CEILING, "what this file would hold")
     row = find_brief(viewer, ref, version)
@@ -165,6 +168,24 @@ def export_brief(viewer: Viewer, ref: str, version: int, form: str) -> Exported:
     with transaction.atomic():
         write_audit(viewer, "export", "brief", ref, view.brief.mark, version=version, form=form, bytes=len(content))
     return Exported(f"{ref}-v{version}.{form}", CONTENT_TYPES[form], content)
+
+
+def _open(viewer: Viewer, ref: str, based_on: int | None) -> tuple[BriefRow, Brief]:
+    """Return the standing version of a brief as a draft. Raises NotAllowed, RefusedError where it is not the one looked at."""
+    viewer.need(EDITORS, "write in a brief")
+    row = find_brief(viewer, ref)
+    _refuse_stale(row, based_on)
+    if read_brief(viewer, ref).withheld:
+        raise NotAllowed("parts of this brief are not for you to read, so you cannot correct it; ask its author")
+    return row, replace(veil_stored(viewer, read_brief_row(row))[0], status="draft")
+
+
+def _store_known(viewer: Viewer, row: BriefRow, before: Brief, after: Brief, act: str) -> int:
+    """Store a version that says nothing new: what was wrong before need not be cured by it."""
+    records = read_brief_records(row)
+    blocking = [check for check in check_stored(viewer, before, records) if check.verdict == "blocking"]
+    known = frozenset((check.block, check.rule) for check in blocking)
+    return store_brief(viewer, after, records, viewer.person_id, row.version, known, act)[1]
 
 
 def _add_row(viewer: Viewer, brief: Brief, kept: Sequence[Record], checks: Sequence[Check], author: int | None) -> None:
@@ -199,12 +220,18 @@ def _next_version(viewer: Viewer, ref: str) -> int:
 
 def _refuse_stale(row: BriefRow, based_on: int | None) -> None:
     if based_on is not None and based_on != row.version:
-        raise RefusedError(f"version {row.version} is newer than the one you looked at; read it first")
+        _refuse_newer(row.version)
+
+
+def _refuse_newer(version: int) -> NoReturn:
+    raise RefusedError("version {version} is newer than the one you looked at; read it first", version=version)
 
 
 def _officer_block(viewer: Viewer, row: BriefRow, draft: BlockDraft) -> Block:
     if draft.kind not in BLOCK_KINDS:
-        raise InputError(f"{draft.kind!r} is no kind of statement; use one of {', '.join(BLOCK_KINDS)}", field="kind")
+        raise InputError(
+            "“{kind}” is no kind of statement; use one of {all}", field="kind", kind=draft.kind, all=", ".join(BLOCK_KINDS)
+        )
     if not draft.text.strip():
         raise InputError("is empty", field="text")
     text = draft.text.strip()
@@ -228,7 +255,9 @@ def _cite(viewer: Viewer, row: BriefRow, asked: Asked) -> Citation:
         return _cite_article(viewer, read_article_row(article_row), asked.quote)
     record = find_record(viewer, asked.ref, read_brief_records(row))
     if record is None:
-        raise InputError(f"{asked.ref!r} is no article and no record that you may read here", field="cites")
+        raise InputError("“{ref}” is no article and no record that you may read here", field="cites", ref=asked.ref)
+    if record.kind == "conversation" and asked.quote.strip() and not record.text:
+        raise InputError("this is a record of a protected source: cite it whole, without its words", field="cites")
     return cite_record(record, asked.quote)
 
 
@@ -240,43 +269,7 @@ def _cite_article(viewer: Viewer, article: Article, quote: str) -> Citation:
         start = article.field(field).find(words)
         if start >= 0:
             return cite_span(article, source, Span(field, start, start + len(words)))
-    raise InputError(f"these words do not stand in {article.id}: “{words}”", field="cites")
-
-
-def _append(brief: Brief, section: str, block: Block) -> Brief:
-    """Return the brief with a statement at the end of a section; the officers' own section is made where it is not there."""
-    sections = brief.sections
-    if all(each.id != section for each in sections):
-        if section != OWN_SECTION:
-            raise InputError(f"this brief has no section {section!r}", field="section")
-        sections = (*sections, BriefSection(OWN_SECTION, gettext("From our officers")))
-    put = tuple(replace(each, blocks=(*each.blocks, block)) if each.id == section else each for each in sections)
-    return replace(brief, sections=put)
-
-
-def _replace_block(brief: Brief, block_id: str, block: Block | None) -> Brief:
-    """Return the brief with another statement in the place of one, or without it. A heading cannot go alone."""
-    if all(each.id != block_id for each in brief.blocks):
-        raise InputError(f"this brief has no statement {block_id!r}", field="replaces")
-    return replace(brief, sections=tuple(_replace_in(section, block_id, block) for section in brief.sections))
-
-
-def _replace_in(section: BriefSection, block_id: str, block: Block | None) -> BriefSection:
-    items = tuple(
-        replace(
-            item,
-            heading=block if block is not None and item.heading.id == block_id else item.heading,
-            blocks=_swap(item.blocks, block_id, block),
-        )
-        for item in section.items
-        if block is not None or item.heading.id != block_id
-    )
-    return replace(section, items=items, blocks=_swap(section.blocks, block_id, block))
-
-
-def _swap(blocks: Sequence[Block], block_id: str, block: Block | None) -> tuple[Block, ...]:
-    swapped = (block if each.id == block_id else each for each in blocks)
-    return tuple(each for each in swapped if each is not None)
+    raise InputError("these words do not stand in “{title}”: “{words}”", field="cites", title=article.title, words=words)
 
 
 def _write_file(brief: Brief, articles: list[Article], records: list[Record], form: str) -> bytes:

@@ -10,13 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.common.likelihood import Band
 from chancery.common.mission import Mission
-from chancery.workbench.advise.records import Asked, BlockDraft, ConversationDraft
+from chancery.workbench.advise.records import OWN_SECTION, Asked, BlockDraft, ConversationDraft
 from chancery.workbench.viewer import Viewer
-from chancery.workbench.words import MARKS, ROLES
+from chancery.workbench.words import CONFIDENCE, MARKS, ROLES, STATUSES
 
 RESTS_ON: Final = 3
 """Sources that the form has room for; a sentence that needs more is two sentences."""
-SECTIONS: Final = (("notes", _("From our officers")), ("bottom_line", _("Bottom line")))
+SECTIONS: Final = ((OWN_SECTION, _("From our officers")), ("bottom_line", _("Bottom line")))
+SET_BY_HAND: Final = ("open", "done", "answered")
+"""Statuses of a paper that a person sets; whether it is late its day says."""
 KINDS: Final = (
     ("fact", _("Fact: what happened or was said")),
     ("assessment", _("Assessment: what it means")),
@@ -24,7 +26,6 @@ KINDS: Final = (
     ("outlook", _("Outlook: what may come")),
     ("note", _("Note: for the reader, no claim")),
 )
-CONFIDENCE: Final = (("", _("Not stated")), ("high", _("High")), ("moderate", _("Moderate")), ("low", _("Low")))
 
 
 class ConversationForm(forms.Form):
@@ -90,16 +91,24 @@ class SayForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Kind"), choices=KINDS, widget=forms.RadioSelect, initial="assessment")
     text = forms.CharField(label=_("Sentence"), max_length=2000, widget=forms.Textarea({"rows": 4, "dir": "auto"}))
-    section = forms.ChoiceField(label=_("Where it stands"), choices=SECTIONS, initial="notes")
+    section = forms.ChoiceField(label=_("Where it stands"), choices=SECTIONS, initial=OWN_SECTION)
     probability = forms.ChoiceField(
         label=_("Likelihood"), required=False, help_text=_("The sentence must use the word of the table.")
     )
-    confidence = forms.ChoiceField(label=_("Confidence"), required=False, choices=CONFIDENCE)
+    confidence = forms.ChoiceField(label=_("Confidence"), required=False, choices=[("", _("Not stated")), *CONFIDENCE.items()])
     replaces = forms.CharField(required=False, widget=forms.HiddenInput, max_length=200)
     based_on = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, likelihood: Sequence[Band], sources: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        likelihood: Sequence[Band],
+        sources: Sequence[tuple[str, str]],
+        stories: Sequence[tuple[str, str]],
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        _offer(self, "section", [*SECTIONS, (_("With the story"), list(stories))] if stories else SECTIONS)
         _offer(self, "probability", [("", _("Not stated")), *(_band(band) for band in likelihood)])
         for row in range(1, RESTS_ON + 1):
             self.fields[f"ref_{row}"] = forms.ChoiceField(
@@ -145,6 +154,18 @@ class SayForm(forms.Form):
             confidence=said["confidence"] or None,
             replaces=said["replaces"],
         )
+
+
+class StatusForm(forms.Form):
+    """What became of a paper, and why."""
+
+    status = forms.ChoiceField(label=_("Status"), choices=[(key, STATUSES[key]) for key in SET_BY_HAND])
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        help_text=_("It is kept as a note beside the paper, read by those who read the paper."),
+        widget=forms.Textarea({"rows": 3, "dir": "auto"}),
+    )
 
 
 def readers_of(mission: Mission) -> list[tuple[str, str]]:

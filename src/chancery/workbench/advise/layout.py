@@ -1,30 +1,27 @@
 """A brief as a page shows it: statements with numbered sources, what the checker says beside each, two columns."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
-from chancery.advise.records import Block, Brief, BriefSection, Check, Item, Record
+from chancery.advise.records import Block, Brief, BriefSection, Check, Item
 from chancery.common.citation import Citation
-from chancery.workbench.advise.records import BriefView, ConversationLine
+from chancery.common.time import day_of, local_day
+from chancery.workbench.advise.records import OF_ITEM, REACH, BriefView, ConversationLine
+from chancery.workbench.words import CONFIDENCE, FACTS, KINDS_OF_JUDGEMENT
 
 ASIDE: Final = ("due", "changed", "held_back", "unseen")
 """Sections that stand beside the stories: lists of one-line statements about our own records."""
-KINDS: Final[Mapping[str, Promise]] = {
-    "assessment": _("Assessment"),
-    "recommendation": _("Recommendation"),
-    "outlook": _("Outlook"),
-}
-CONFIDENCE: Final[Mapping[str, Promise]] = {"high": _("High"), "moderate": _("Moderate"), "low": _("Low")}
 LATE: Final = frozenset({"D1", "D6"})
 """The templates of a matter whose day has passed."""
-REACH: Final = frozenset({"S1", "S5", "S6", "S7"})
-"""The templates of a story's outlets and independent voices."""
+FACT: Final = re.compile(rf"(?:^|; )({'|'.join(FACTS)}): ")
+DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_SIGNS: Final = 140
 """Signs of one line in a list of sources to choose from."""
 
@@ -40,12 +37,13 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A statement ready for the page."""
+    """A statement ready for the page; `day` is that of its quotation, None where it is the day of the brief."""
 
     block: Block
     cites: tuple[Cite, ...]
     checks: tuple[Check, ...]
     lead: bool = False
+    day: date | None = None
 
     @property
     def anchor(self) -> str:
@@ -65,7 +63,7 @@ class Shown:
     @property
     def kind(self) -> Promise | str:
         """What is printed above a judgement; nothing above facts and notes."""
-        return KINDS.get(self.block.kind, "")
+        return KINDS_OF_JUDGEMENT.get(self.block.kind, "")
 
     @property
     def confidence(self) -> Promise | str:
@@ -137,7 +135,8 @@ class _Hand:
     """Knows the numbers of the sources of one brief and what the checker says of its statements."""
 
     def __init__(self, view: BriefView) -> None:
-        self.ref, self.version = view.ref, view.version
+        self.ref, self.version, self.zone = view.ref, view.version, view.brief.time_zone
+        self.today = local_day(view.brief.as_of, self.zone)
         self.numbers = {citation.ref: number for number, citation in enumerate(view.brief.citations, 1)}
         self.checks: dict[str, list[Check]] = {}
         for check in view.checks:
@@ -147,8 +146,12 @@ class _Hand:
         return Cite(self.numbers[citation.ref], citation, link_to(citation, self.ref, self.version))
 
     def show(self, block: Block, lead: bool = False) -> Shown:
-        cites = tuple(self.cite(citation) for citation in block.citations)
-        return Shown(block, cites, tuple(self.checks.get(block.id, ())), lead and block.voice == "source")
+        cites, quoted = tuple(self.cite(citation) for citation in block.citations), block.voice == "source"
+        return Shown(block, cites, tuple(self.checks.get(block.id, ())), lead and quoted, self._day(block) if quoted else None)
+
+    def _day(self, block: Block) -> date | None:
+        day = day_of(block.citations[0].date, self.zone)
+        return None if day == self.today else day
 
 
 def _section(section: BriefSection, hand: _Hand) -> ShownSection:
@@ -174,7 +177,28 @@ def list_sources(brief: Brief, conversations: Sequence[ConversationLine]) -> lis
     return [*cited, *talks]
 
 
-def list_facts(record: Record) -> list[tuple[str, str]]:
-    """Return the lines of a record of our own watching as name and value."""
-    parts = [part for line in record.text.splitlines() for part in line.split("; ")]
-    return [(name.strip(), value.strip()) for name, colon, value in (part.partition(": ") for part in parts) if colon]
+def list_stories(brief: Brief) -> list[tuple[str, str]]:
+    """Return the stories of a brief that a sentence may stand with, by number."""
+    items = [item for section in brief.sections for item in section.items]
+    return [(f"{OF_ITEM}{item.id}", f"{number}. {item.heading.text}"[:MOST_SIGNS]) for number, item in enumerate(items, 1)]
+
+
+def list_warnings(view: BriefView) -> list[tuple[Block, Check]]:
+    """Return each open warning of a brief with its statement."""
+    blocks = {block.id: block for block in view.brief.blocks}
+    return [(blocks[check.block], check) for check in view.checks]
+
+
+def list_facts(line: str) -> list[tuple[str, str | date]]:
+    """Return a line of a record of our own watching, which `advise.write_values` wrote, as name and value.
+
+    >>> list_facts("count: 2; titles: The Post, “A; b”; INA, “C”; day: 2026-03-16")
+    [('count', '2'), ('titles', 'The Post, “A; b”; INA, “C”'), ('day', datetime.date(2026, 3, 16))]
+    """
+    starts = list(FACT.finditer(line))
+    ends = [start.start() for start in starts[1:]] + [len(line)]
+    return [(start[1], _fact(line[start.end() : end])) for start, end in zip(starts, ends, strict=True)]
+
+
+def _fact(value: str) -> str | date:
+    return date.fromisoformat(value) if DAY.fullmatch(value) else value

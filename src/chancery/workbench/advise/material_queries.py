@@ -7,8 +7,9 @@ from django.db.models import Q, QuerySet
 from chancery.advise import check_brief, check_protected, record_conversation, record_paper
 from chancery.advise.records import Brief, Check, Conversation, Paper, Record
 from chancery.flow.find_names import name_finder
-from chancery.sources.package_data import read_names
+from chancery.sources.package_data import read_names, read_phrases
 from chancery.watch.records import Article, Source
+from chancery.workbench.advise.filter_brief import veil_protected
 from chancery.workbench.advise.models import ConversationRow, PaperRow
 from chancery.workbench.advise.read_rows import read_conversation_row, read_paper_row
 from chancery.workbench.viewer import Viewer
@@ -70,6 +71,17 @@ def check_stored(viewer: Viewer, brief: Brief, kept: Iterable[Record]) -> tuple[
     find_names = name_finder(read_names(mission.places))
     checks = check_brief(brief, articles, records, mission.likelihood, load_sources(viewer), find_names)
     return (*checks, *check_protected(brief, load_conversations(viewer, {citation.ref for citation in brief.citations})))
+
+
+def veil_stored(viewer: Viewer, brief: Brief) -> tuple[Brief, int]:
+    """Return a stored brief without the office and the place of sources protected since, and how many statements went."""
+    cited = {citation.ref for citation in brief.citations if citation.kind == "conversation"}
+    if not cited:
+        return brief, 0
+    rows = ConversationRow.objects.filter(mission_id=viewer.mission_id)
+    kept = rows.filter(ref__in=cited, superseded=False, protected=True).values("ref")
+    talks = [read_conversation_row(row) for row in rows.filter(ref__in=kept).select_related("mission").order_by("version")]
+    return veil_protected(brief, talks, read_phrases(brief.language))
 
 
 def hidden_from(viewer: Viewer) -> Mapping[str, str]:

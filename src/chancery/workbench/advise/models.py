@@ -1,6 +1,7 @@
 """Conversations, papers, briefs and notes. Each carries its mission, its handling mark and, where it has one, its reader list.
 
-`readers` holds roles and sections between bars ("|political|head_of_mission|"); empty is the whole mission.
+`readers` holds roles and sections between bars ("|political|head_of_mission|"); empty is the whole mission. `words` are the
+folded words a record is searched by, in one line (`line_of`).
 """
 
 from django.db import models
@@ -25,6 +26,7 @@ class ConversationRow(models.Model):
     version = models.PositiveIntegerField(default=1)
     superseded = models.BooleanField(default=False)
     text = models.TextField()
+    words = models.TextField(default="", blank=True)
 
     class Meta:
         """Read newest first; an amendment is a row with the next version, and one row of a record stands."""
@@ -55,6 +57,7 @@ class PaperRow(models.Model):
     author = models.ForeignKey("workbench.PersonRow", models.SET_NULL, null=True, related_name="+")
     title = models.CharField(max_length=500)
     record = models.JSONField()
+    words = models.TextField(default="", blank=True)
 
     class Meta:
         """Asked for by what is due."""

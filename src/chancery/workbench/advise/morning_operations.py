@@ -1,22 +1,25 @@
 """The morning from the database: the same `flow.morning` as on the command line, over what is stored."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.db.models import Max
 
 from chancery.advise import SourceLook
-from chancery.advise.records import Brief
+from chancery.advise.records import Brief, Record
 from chancery.clock import now
 from chancery.common.pack import unpack
 from chancery.sources.records import FeedState
 from chancery.watch.records import Story
 from chancery.workbench.advise.brief_operations import store_brief
-from chancery.workbench.advise.material_queries import load_conversations, load_papers
+from chancery.workbench.advise.edit_brief import carry_over, officers_of, without
+from chancery.workbench.advise.material_queries import check_stored, load_conversations, load_papers, veil_stored
 from chancery.workbench.advise.models import BriefRow
-from chancery.workbench.advise.read_rows import read_brief_row
+from chancery.workbench.advise.read_rows import read_brief_records, read_brief_row
+from chancery.workbench.people.models import MissionRow
+from chancery.workbench.people.queries import system_viewer
 from chancery.workbench.viewer import EDITORS, Viewer
 from chancery.workbench.watch.models import JoiningRow, SourceRow
 from chancery.workbench.watch.queries import visible_articles
@@ -28,17 +31,35 @@ SAME_MORNING: Final = timedelta(hours=6)
 """A brief younger than this is a draft of the same morning, not the day before."""
 
 
-def make_brief(viewer: Viewer, moment: datetime | None = None) -> tuple[str, int]:
-    """Write the daily brief of `moment` (now) from what is stored, keep it, and return its id and version.
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A brief that was written: `carried` sentences of officers came along, `left_out` no longer stood and did not."""
 
-    Raises BlockedBrief where the checker finds a fault; nothing is kept then.
+    ref: str
+    version: int
+    carried: int
+    left_out: int
+
+
+def make_brief(viewer: Viewer, moment: datetime | None = None) -> tuple[str, int]:
+    """Write the daily brief of `moment` as `compose_brief` does, and return its id and version."""
+    composed = compose_brief(viewer, moment)
+    return composed.ref, composed.version
+
+
+def compose_brief(viewer: Viewer, moment: datetime | None = None) -> Composed:
+    """Write the daily brief of `moment` (now) from what is stored, and keep it.
+
+    It is the brief of the whole mission, whoever asks for it: each reader is shown what that reader may see. What officers
+    wrote into the version before comes along where the checker still lets it stand. What the checker refuses is
+    left out and counted in it; raises BlockedBrief where its bottom line cannot stand, and nothing is kept then.
     """
     from chancery.flow.morning import MorningMaterial, write_brief
     from chancery.sources.package_data import load_identifier, read_names, read_phrases, read_weights
 
     viewer.need(EDITORS, "write a brief")
     as_of, mission = moment or now(), viewer.mission
-    machine = replace(viewer, role="system")
+    machine = replace(system_viewer(MissionRow.objects.get(pk=viewer.mission_id)), person_id=viewer.person_id)
     looks = tuple(_looks(machine, as_of))
     material = MorningMaterial(
         mission=mission,
@@ -55,7 +76,25 @@ def make_brief(viewer: Viewer, moment: datetime | None = None) -> tuple[str, int
         looks=looks,
     )
     made = write_brief(material, _stories(machine, as_of))
-    return store_brief(machine, made.brief, made.records)
+    return _keep(machine, made.brief, made.records)
+
+
+def _keep(machine: Viewer, brief: Brief, records: Sequence[Record]) -> Composed:
+    """Store a brief; of a brief written again, with what officers said in the version before."""
+    row = BriefRow.objects.filter(mission_id=machine.mission_id, ref=brief.id).order_by("-version").first()
+    if row is None:
+        return Composed(*store_brief(machine, brief, records), 0, 0)
+    old = veil_stored(machine, read_brief_row(row))[0]
+    known = {record.id: record for record in (*read_brief_records(row), *records)}
+    both = carry_over(old, brief)
+    said = {block.id for block in officers_of(both)}
+    blocking = {check.block for check in check_stored(machine, both, known.values()) if check.verdict == "blocking"}
+    # A machine sentence that fails now fails for what was carried beside it: then nothing is carried.
+    faulty = said & blocking if blocking <= said else said
+    kept = carry_over(without(old, faulty), brief) if faulty else both
+    carried = len(said) - len(faulty)
+    author = row.author_id if carried else None
+    return Composed(*store_brief(machine, kept, known.values(), author, after=row.version), carried, len(faulty))
 
 
 def _previous(viewer: Viewer, as_of: datetime) -> Brief | None:

@@ -15,26 +15,30 @@ from chancery.workbench.advise.brief_operations import (
     export_brief,
     release_brief,
     remove_block,
+    shift_block,
     store_brief,
 )
 from chancery.workbench.advise.material_queries import visible_conversations
 from chancery.workbench.advise.models import ConversationRow, NoteRow, PaperRow
-from chancery.workbench.advise.morning_operations import make_brief
+from chancery.workbench.advise.morning_operations import compose_brief, make_brief
 from chancery.workbench.advise.queries import may_amend, read_brief, read_conversation, read_record
 from chancery.workbench.advise.read_rows import join_readers, make_conversation_row, make_paper_row
 from chancery.workbench.advise.records import ConversationDraft
 from chancery.workbench.audit.operations import write_audit
-from chancery.workbench.viewer import RECORDERS, Viewer
+from chancery.workbench.viewer import KEEPERS, RECORDERS, Viewer
 from chancery.workbench.watch.queries import read_article, read_story
+from chancery.workbench.words import STATUSES
 
 __all__ = [
     "add_officer_block",
     "amend_conversation",
+    "compose_brief",
     "export_brief",
     "make_brief",
     "release_brief",
     "remove_block",
     "set_paper_status",
+    "shift_block",
     "store_brief",
     "store_conversations",
     "store_papers",
@@ -81,21 +85,13 @@ def write_note(viewer: Viewer, kind: str, ref: str, text: str, mark: str, reader
     _check_text(text)
     _find_about(viewer, kind, ref)
     with transaction.atomic():
-        NoteRow.objects.create(
-            mission_id=viewer.mission_id,
-            mark=mark,
-            readers=join_readers(readers),
-            about_kind=kind,
-            about=ref,
-            author_id=viewer.person_id,
-            written_at=now(),
-            text=text.strip(),
-        )
+        _add_note(viewer, kind, ref, text.strip(), mark, join_readers(readers))
         write_audit(viewer, "write", "note", f"{kind} {ref}", mark, signs=len(text))
 
 
 def store_conversations(viewer: Viewer, talks: Iterable[Conversation]) -> int:
     """Keep records that come with a mission's folder and return how many are new; those here already stay as they are."""
+    viewer.need(KEEPERS, "bring records of conversation in")
     known = set(ConversationRow.objects.filter(mission_id=viewer.mission_id).values_list("ref", flat=True))
     fresh = [talk for talk in talks if talk.id not in known]
     with transaction.atomic():
@@ -108,6 +104,7 @@ def store_conversations(viewer: Viewer, talks: Iterable[Conversation]) -> int:
 
 def store_papers(viewer: Viewer, papers: Iterable[Paper]) -> int:
     """Keep papers, each as it is now, and return how many there were."""
+    viewer.need(KEEPERS, "bring papers in")
     count = 0
     with transaction.atomic():
         for paper in papers:
@@ -122,11 +119,12 @@ def store_papers(viewer: Viewer, papers: Iterable[Paper]) -> int:
     return count
 
 
-def set_paper_status(viewer: Viewer, ref: str, status: str) -> None:
-    """Say that a paper is open, done or answered."""
+def set_paper_status(viewer: Viewer, ref: str, status: str, reason: str) -> None:
+    """Say that a paper is open, done or answered, and why; the reason stands beside it as a note, for its own readers."""
     viewer.need(RECORDERS, "change a paper")
     if status not in ("open", "done", "answered"):
-        raise InputError(f"{status!r} is no status; use open, done or answered", field="status")
+        raise InputError("“{status}” is no status; use open, done or answered", field="status", status=status)
+    _check_text(reason, "reason")
     with transaction.atomic():
         view = read_record(viewer, ref)
         if view.paper is None:
@@ -134,7 +132,8 @@ def set_paper_status(viewer: Viewer, ref: str, status: str) -> None:
         row = PaperRow.objects.select_for_update().get(mission_id=viewer.mission_id, ref=ref)
         row.status, row.record = status, {**row.record, "status": status}
         row.save(update_fields=["status", "record"])
-        write_audit(viewer, "set_status", "paper", ref, row.mark, status=status)
+        _add_note(viewer, "paper", ref, f"{STATUSES[status]}: {reason.strip()}", row.mark, row.readers)
+        write_audit(viewer, "set_status", "paper", ref, row.mark, status=status, signs=len(reason))
 
 
 def _conversation(viewer: Viewer, ref: str, draft: ConversationDraft) -> Conversation:
@@ -144,7 +143,7 @@ def _conversation(viewer: Viewer, ref: str, draft: ConversationDraft) -> Convers
         if not getattr(draft, name).strip():
             raise InputError("is empty; a record of conversation needs it", field=name)
     if not FIRST_YEAR <= draft.date.year <= LAST_YEAR:
-        raise InputError(f"{draft.date.year} is no year of our calendar in which we spoke with anybody", field="date")
+        raise InputError("{year} is no year of our calendar in which we spoke with anybody", field="date", year=draft.date.year)
     return Conversation(
         id=ref,
         mission=viewer.mission_slug,
@@ -167,6 +166,19 @@ def _add_conversation(viewer: Viewer, talk: Conversation, version: int, author: 
     row.save()
 
 
+def _add_note(viewer: Viewer, kind: str, ref: str, text: str, mark: str, readers: str) -> None:
+    NoteRow.objects.create(
+        mission_id=viewer.mission_id,
+        mark=mark,
+        readers=readers,
+        about_kind=kind,
+        about=ref,
+        author_id=viewer.person_id,
+        written_at=now(),
+        text=text,
+    )
+
+
 def _check_entry(viewer: Viewer, mark: str, readers: tuple[str, ...], what: str) -> None:
     """Refuse a mark above the ceiling, and a reader list that names nobody."""
     rank_of(mark)
@@ -174,14 +186,14 @@ def _check_entry(viewer: Viewer, mark: str, readers: tuple[str, ...], what: str)
     known = {*ROLES, *(section.id for section in viewer.mission.sections)}
     for reader in readers:
         if reader not in known:
-            raise InputError(f"{reader!r} is neither a role nor a section of this mission", field="readers")
+            raise InputError("“{reader}” is neither a role nor a section of this mission", field="readers", reader=reader)
 
 
-def _check_text(text: str) -> None:
+def _check_text(text: str, field: str = "text") -> None:
     if not text.strip():
-        raise InputError("is empty", field="text")
+        raise InputError("is empty", field=field)
     if len(text) > MOST_SIGNS:
-        raise InputError(f"has {len(text)} signs; {MOST_SIGNS} is the most", field="text")
+        raise InputError("has {signs} signs; {most} is the most", field=field, signs=len(text), most=MOST_SIGNS)
 
 
 def _find_about(viewer: Viewer, kind: str, ref: str) -> None:
@@ -195,5 +207,5 @@ def _find_about(viewer: Viewer, kind: str, ref: str) -> None:
         "record": read_record,
     }
     if kind not in looks:
-        raise InputError(f"{kind!r} takes no notes; use one of {', '.join(looks)}", field="kind")
+        raise InputError("“{kind}” takes no notes; use one of {all}", field="kind", kind=kind, all=", ".join(looks))
     looks[kind](viewer, ref)

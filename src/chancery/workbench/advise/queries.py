@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from chancery.advise import record_paper
+from chancery.advise.records import Brief
 from chancery.clock import now
 from chancery.common.errors import NotAllowed
 from chancery.common.mark import highest
@@ -15,6 +16,7 @@ from chancery.workbench.advise.filter_brief import filter_brief
 from chancery.workbench.advise.material_queries import (
     hidden_from,
     named,
+    veil_stored,
     visible_conversations,
     visible_papers,
 )
@@ -56,10 +58,8 @@ def today(viewer: Viewer, moment: datetime | None = None) -> TodayView:
     """
     latest = _standing_briefs(viewer)[:LOOK_BACK]
     view = next((view for row in latest if (view := _view(viewer, row)) is not None), None)
-    waiting = count_waiting(viewer)
-    demo = settings.DEMO and view is not None
-    day = local_day(viewer, view.brief.as_of if demo and view else moment or now())
-    return TodayView(view, list_due(viewer, day), waiting)
+    day = local_day(viewer, moment) if moment else _this_day(viewer, view.brief if view else None)
+    return TodayView(view, list_due(viewer, day), count_waiting(viewer))
 
 
 def list_briefs(viewer: Viewer, page: int = 1) -> BriefPage:
@@ -101,23 +101,27 @@ def list_conversations(viewer: Viewer, page: int = 1) -> ConversationPage:
     return ConversationPage(tuple(read_conversation_line(row) for row in found[:PAGE]), page, len(found) > PAGE)
 
 
-def read_conversation(viewer: Viewer, ref: str) -> ConversationView:
-    """Return one record of conversation. Raises NotAllowed where there is none that this viewer may read."""
-    row = visible_conversations(viewer).filter(ref=ref).select_related("mission", "author").first()
-    if row is None:
+def read_conversation(viewer: Viewer, ref: str, version: int | None = None) -> ConversationView:
+    """Return one version of a record of conversation, the standing one where none is named.
+
+    An earlier version is for who may read both: that one by its own mark and reader list, and the standing one. Raises
+    NotAllowed.
+    """
+    standing = visible_conversations(viewer).filter(ref=ref).select_related("mission", "author").first()
+    if standing is None:
         raise NotAllowed("there is no such record of conversation here")
-    earlier = (
-        ConversationRow.objects.filter(mission_id=viewer.mission_id, ref=ref, superseded=True, mark__in=viewer.marks)
-        .select_related("author")
-        .order_by("-version")
-    )
+    earlier = list(_earlier(viewer, ref))
+    row = next((old for old in (standing, *earlier) if old.version == version), None) if version else standing
+    if row is None:
+        raise NotAllowed("there is no such version of this record here")
     return ConversationView(
         conversation=read_conversation_row(row),
         author=row.author.name if row.author else "",
         recorded_at=row.recorded_at,
         version=row.version,
+        newest=standing.version,
         earlier=tuple((old.version, old.recorded_at, old.author.name if old.author else "") for old in earlier),
-        may_amend=may_amend(viewer, row),
+        may_amend=row is standing and may_amend(viewer, row),
         notes=_notes(viewer, "conversation", ref),
     )
 
@@ -133,18 +137,19 @@ def read_record(viewer: Viewer, ref: str, brief: str = "", version: int | None =
         return RecordView(record_paper(paper), paper, _notes(viewer, "paper", ref))
     kept = find_brief(viewer, brief, version) if brief else _standing_briefs(viewer).first()
     view = _view(viewer, kept) if kept else None
-    lines = [c for block in view.brief.blocks for c in block.citations if c.ref == ref] if view else []
-    record = next((each for each in read_brief_records(kept) if each.id == ref), None) if kept and lines else None
+    cited = [(block, each) for block in view.brief.blocks for each in block.citations if each.ref == ref] if view else []
+    record = next((each for each in read_brief_records(kept) if each.id == ref), None) if kept and cited else None
     if record is None:
         raise NotAllowed("there is no such record here")
-    said = "\n".join(dict.fromkeys(line.quote for line in lines if line.quote)) or record.text
-    shown = replace(record, text=said, mark=highest(line.mark for line in lines))
-    return RecordView(shown, None, _notes(viewer, "record", ref))
+    shown = replace(record, text="\n".join(line.quote for _, line in cited), mark=highest(line.mark for _, line in cited))
+    said = tuple((block.id, block.text, line.quote) for block, line in cited)
+    return RecordView(shown, None, _notes(viewer, "record", ref), said)
 
 
 def list_papers(viewer: Viewer) -> tuple[PaperLine, ...]:
     """Return every paper this viewer may read: what has a day first, the nearest day first."""
-    day = local_day(viewer, now())
+    latest = _standing_briefs(viewer).first() if settings.DEMO else None
+    day = _this_day(viewer, read_brief_row(latest) if latest else None)
     rows = visible_papers(viewer).order_by("due", "-date", "ref")
     lines = [read_paper_line(row, _is_late(row, day)) for row in rows]
     return tuple(sorted(lines, key=lambda line: (line.due is None, line.due or line.date)))
@@ -193,8 +198,14 @@ def local_day(viewer: Viewer, moment: datetime) -> date:
     return moment.astimezone(ZoneInfo(viewer.mission.time_zone)).date()
 
 
+def _this_day(viewer: Viewer, latest: Brief | None) -> date:
+    """Return the day it is at the mission; in a demo, whose embassy lives on one day, that of its latest brief."""
+    return local_day(viewer, latest.as_of if settings.DEMO and latest else now())
+
+
 def _view(viewer: Viewer, row: BriefRow, notes: tuple[NoteView, ...] = ()) -> BriefView | None:
-    shown = filter_brief(read_brief_row(row), viewer.ceiling, hidden_from(viewer))
+    stored, veiled = veil_stored(viewer, read_brief_row(row))
+    shown = filter_brief(stored, viewer.ceiling, hidden_from(viewer))
     if shown is None:
         return None
     brief, withheld = shown
@@ -206,6 +217,7 @@ def _view(viewer: Viewer, row: BriefRow, notes: tuple[NoteView, ...] = ()) -> Br
         newest=newest,
         brief=brief,
         withheld=withheld,
+        veiled=veiled,
         checks=tuple(check for check in read_brief_checks(row) if check.block in shown_blocks),
         author=row.author.name if row.author else "",
         stored_at=row.stored_at,
@@ -224,6 +236,12 @@ def _standing_briefs(viewer: Viewer) -> QuerySet[BriefRow]:
     rows = BriefRow.objects.filter(mission_id=viewer.mission_id)
     newest = rows.filter(ref=OuterRef("ref")).order_by("-version").values("version")[:1]
     return rows.filter(version=Subquery(newest)).select_related("author", "released_by").order_by("-as_of", "-version", "-id")
+
+
+def _earlier(viewer: Viewer, ref: str) -> QuerySet[ConversationRow]:
+    """Return the versions of a record that were superseded and that this viewer may read, newest first."""
+    rows = ConversationRow.objects.filter(mission_id=viewer.mission_id, ref=ref, superseded=True, mark__in=viewer.marks)
+    return rows.filter(named(viewer)).select_related("mission", "author").order_by("-version")
 
 
 def _is_late(row: PaperRow, day: date) -> bool:

@@ -4,6 +4,7 @@ from chancery.advise.records import Brief, Check, Conversation, Paper, Record
 from chancery.common.pack import pack, unpack
 from chancery.workbench.advise.models import BriefRow, ConversationRow, PaperRow
 from chancery.workbench.advise.records import BriefLine, ConversationLine, PaperLine
+from chancery.workbench.watch.search_words import line_of
 
 
 def read_brief_row(row: BriefRow) -> Brief:
@@ -54,6 +55,7 @@ def make_conversation_row(mission_id: int, talk: Conversation) -> ConversationRo
         differs=talk.differs,
         story_terms=list(talk.story_terms),
         text=talk.text,
+        words=line_of(talk.title, talk.office, talk.place, talk.text),
     )
 
 
@@ -75,6 +77,7 @@ def make_paper_row(mission_id: int, paper: Paper) -> PaperRow:
         status=paper.status,
         title=paper.title,
         record=pack(paper),
+        words=line_of(paper.title, paper.text),
     )
 
 

@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from chancery.advise.records import BlockKind, Brief, Check, Conversation, Paper, Record
 from chancery.common.likelihood import Confidence
+from chancery.workbench.watch.records import HitPage, Part
 
 Day = date
+OWN_SECTION: Final = "notes"
+"""The officers' own section of a brief."""
+OF_ITEM: Final = "item:"
+"""Before the id of a story: the place of a sentence that stands with it."""
+REACH: Final = frozenset({"S1", "S5", "S6", "S7"})
+"""The templates of a story's outlets and independent voices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,8 @@ class NoteView:
 class BriefView:
     """One version of a brief, as this viewer may see it.
 
-    `withheld` counts statements that rest on what the viewer may not read. `checks` are warnings that stand beside statements.
+    `withheld` counts statements that rest on what the viewer may not read, `veiled` those that named a source protected since.
+    `checks` are warnings that stand beside statements.
     `newest` is the number of the latest version. `may_release` says the viewer could, `alone` that nobody else can.
     """
 
@@ -42,6 +51,7 @@ class BriefView:
     may_edit: bool
     may_release: bool
     notes: tuple[NoteView, ...] = ()
+    veiled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +129,13 @@ class ConversationPage:
 
 @dataclass(frozen=True, slots=True)
 class ConversationView:
-    """One record of conversation whole, with the versions before it and the notes beside it."""
+    """One version of a record of conversation, with all before the `newest` that the viewer may read, and its notes."""
 
     conversation: Conversation
     author: str
     recorded_at: datetime
     version: int
+    newest: int
     earlier: tuple[tuple[int, datetime, str], ...]
     may_amend: bool
     notes: tuple[NoteView, ...]
@@ -132,11 +143,15 @@ class ConversationView:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """Anything of ours that a brief cites and that is no article: a paper, or a state of our own watching."""
+    """Anything of ours that a brief cites and that is no article: a paper, or a state of our own watching.
+
+    `said` is what the brief says from such a state: the id and text of each statement with the line of the record it rests on.
+    """
 
     record: Record
     paper: Paper | None
     notes: tuple[NoteView, ...]
+    said: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +198,24 @@ class Exported:
     name: str
     content_type: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHit:
+    """A conversation or a paper that was found: `kind` is "conversation" or that of the paper; title and snippet in parts."""
+
+    kind: str
+    ref: str
+    date: Day
+    mark: str
+    marked_title: tuple[Part, ...]
+    snippet: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: a page of articles and, on the first page, the newest of our own records; `more_own`: not all."""
+
+    articles: HitPage
+    own: tuple[OwnHit, ...]
+    more_own: bool

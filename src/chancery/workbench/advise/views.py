@@ -1,10 +1,14 @@
-"""Today, the archive of briefs, one brief, its exports and its release, and the records of ours that it cites."""
+"""Today, the archive of briefs, one brief, its corrections, exports and release."""
+
+from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from chancery.clock import now
@@ -12,9 +16,9 @@ from chancery.common.errors import BlockedBrief, InputError, RefusedError
 from chancery.common.mark import within
 from chancery.workbench.advise import operations, queries
 from chancery.workbench.advise.forms import NoteForm, SayForm
-from chancery.workbench.advise.layout import lay_out, list_facts, list_sources
-from chancery.workbench.advise.records import BriefView
-from chancery.workbench.asked import number_of, other_page, page_of, posted_number, viewer_of
+from chancery.workbench.advise.layout import lay_out, list_sources, list_stories, list_warnings
+from chancery.workbench.advise.records import OF_ITEM, BriefView
+from chancery.workbench.asked import number_of, page_of, pages_of, posted_number, viewer_of
 from chancery.workbench.viewer import EDITORS, RECORDERS
 from chancery.workbench.words import say
 
@@ -43,14 +47,8 @@ def briefs(request: HttpRequest) -> HttpResponse:
     """List the archive."""
     viewer, number = viewer_of(request), page_of(request)
     page = queries.list_briefs(viewer, number)
-    told = {
-        "page": page,
-        "may_write": viewer.may(EDITORS),
-        "older": other_page(request, number + 1) if page.more else "",
-        "newer": other_page(request, number - 1) if number > 1 else "",
-        "current": "briefs",
-    }
-    return render(request, "advise/briefs.html", told)
+    told = {"page": page, "may_write": viewer.may(EDITORS), "current": "briefs"}
+    return render(request, "advise/briefs.html", told | pages_of(request, number, page.more))
 
 
 def brief(request: HttpRequest, ref: str) -> HttpResponse:
@@ -76,12 +74,22 @@ def brief(request: HttpRequest, ref: str) -> HttpResponse:
 def compose(request: HttpRequest) -> HttpResponse:
     """Write the brief of this moment from what is stored."""
     try:
-        ref, version = operations.make_brief(viewer_of(request))
+        made = operations.compose_brief(viewer_of(request))
     except BlockedBrief:
         messages.error(request, _("The checker stopped the brief; nothing was kept. Tell your administrator."))
         return redirect("briefs")
-    messages.success(request, _("Version %d is written.") % version)
-    return redirect("brief", ref)
+    messages.success(request, _("Version %d is written.") % made.version)
+    if made.carried:
+        said = ngettext("%d sentence of an officer came along.", "%d sentences of officers came along.", made.carried)
+        messages.success(request, said % made.carried)
+    if made.left_out:
+        said = ngettext(
+            "%d sentence of an officer was left out: what it cites no longer bears it out. The version before keeps it.",
+            "%d sentences of officers were left out: what they cite no longer bears them out. The version before keeps them.",
+            made.left_out,
+        )
+        messages.warning(request, said % made.left_out)
+    return redirect("brief", made.ref)
 
 
 def say_more(request: HttpRequest, ref: str) -> HttpResponse:
@@ -90,7 +98,8 @@ def say_more(request: HttpRequest, ref: str) -> HttpResponse:
     viewer.need(EDITORS, "write in a brief")
     view = queries.read_brief(viewer, ref)
     sources = list_sources(view.brief, queries.list_conversations(viewer).conversations)
-    form = SayForm(viewer.mission.likelihood, sources, request.POST or None, initial=_start(request, view))
+    stories = list_stories(view.brief)
+    form = SayForm(viewer.mission.likelihood, sources, stories, request.POST or None, initial=_start(request, view))
     refused: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
@@ -115,10 +124,25 @@ def take_out(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_POST
-def release(request: HttpRequest, ref: str) -> HttpResponse:
-    """Release the version that was read."""
+def move(request: HttpRequest, ref: str) -> HttpResponse:
+    """Move an officer's sentence up or down among those it stands with."""
+    step, based_on = 1 if request.POST.get("to") == "down" else -1, posted_number(request, "based_on")
+    block = request.POST.get("block", "")
     try:
-        alone = operations.release_brief(viewer_of(request), ref, posted_number(request, "version"))
+        operations.shift_block(viewer_of(request), ref, block, step, based_on)
+    except InputError as fault:
+        messages.error(request, say(fault))
+    return redirect(f"{reverse('brief', args=[ref])}#statement-{quote(block)}")
+
+
+def release(request: HttpRequest, ref: str) -> HttpResponse:
+    """Release the version that was read; where warnings stand open, ask first whether they were read."""
+    viewer = viewer_of(request)
+    if request.method != "POST":
+        view = queries.read_brief(viewer, ref)
+        return render(request, "advise/release.html", {"brief": view, "warnings": list_warnings(view), "current": "briefs"})
+    try:
+        alone = operations.release_brief(viewer, ref, posted_number(request, "version"), posted_number(request, "seen"))
     except BlockedBrief as fault:
         messages.error(request, _("The checker stops the release: %s") % "; ".join(fault.faults))
     except RefusedError as fault:
@@ -136,22 +160,6 @@ def export(request: HttpRequest, ref: str, version: int, form: str) -> HttpRespo
     return answer
 
 
-def record(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show a paper, or a state of our own watching, that a brief cites."""
-    viewer = viewer_of(request)
-    version = number_of(request, "version", 0, 0, LAST_VERSION) or None
-    view = queries.read_record(viewer, ref, request.GET.get("brief", ""), version)
-    told = {
-        "view": view,
-        "facts": list_facts(view.record),
-        "may_note": viewer.may(RECORDERS),
-        "note_form": NoteForm(viewer),
-        "current": "today",
-    }
-    panel = bool(request.headers.get("HX-Request"))
-    return render(request, "advise/paper_panel.html" if panel else "advise/record.html", told)
-
-
 def _start(request: HttpRequest, view: BriefView) -> dict[str, object]:
     """Return what the form starts from: an old sentence to correct, or the source of the story it was opened at."""
     start: dict[str, object] = {"based_on": view.version}
@@ -163,8 +171,9 @@ def _start(request: HttpRequest, view: BriefView) -> dict[str, object]:
         return start
     items = (item for section in view.brief.sections for item in section.items)
     item = next((item for item in items if item.id == request.GET.get("item", "")), None)
-    if item is not None and item.heading.citations:
-        start["ref_1"] = item.heading.citations[0].ref
+    if item is not None:
+        start["section"] = f"{OF_ITEM}{item.id}"
+        start |= {"ref_1": item.heading.citations[0].ref} if item.heading.citations else {}
     return start
 
 

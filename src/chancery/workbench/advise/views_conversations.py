@@ -11,29 +11,25 @@ from chancery.clock import now
 from chancery.common.errors import InputError, NotAllowed, RefusedError
 from chancery.workbench.advise import operations, queries
 from chancery.workbench.advise.forms import ConversationForm, NoteForm, readers_of
-from chancery.workbench.asked import other_page, page_of, viewer_of, way_back
+from chancery.workbench.asked import number_of, page_of, pages_of, viewer_of, way_back
 from chancery.workbench.viewer import RECORDERS
 from chancery.workbench.words import say
+
+LAST_VERSION = 100_000
 
 
 def conversations(request: HttpRequest) -> HttpResponse:
     """List the records of conversation this viewer may read."""
     viewer, number = viewer_of(request), page_of(request)
     page = queries.list_conversations(viewer, number)
-    told = {
-        "page": page,
-        "may_record": viewer.may(RECORDERS),
-        "older": other_page(request, number + 1) if page.more else "",
-        "newer": other_page(request, number - 1) if number > 1 else "",
-        "current": "conversations",
-    }
-    return render(request, "advise/conversations.html", told)
+    told = {"page": page, "may_record": viewer.may(RECORDERS), "current": "conversations"}
+    return render(request, "advise/conversations.html", told | pages_of(request, number, page.more))
 
 
 def conversation(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show one record of conversation; only its words where a panel asks."""
+    """Show one version of a record of conversation, the standing one where none is named; only its words where a panel asks."""
     viewer = viewer_of(request)
-    view = queries.read_conversation(viewer, ref)
+    view = queries.read_conversation(viewer, ref, number_of(request, "version", 0, 0, LAST_VERSION) or None)
     names = dict(readers_of(viewer.mission))
     told = {
         "view": view,

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from chancery.workbench.asked import other_page, page_of, viewer_of
+from chancery.workbench.asked import page_of, pages_of, viewer_of
 from chancery.workbench.audit import queries
 
 
@@ -11,10 +11,4 @@ def acts(request: HttpRequest) -> HttpResponse:
     """List every act of the mission, newest first."""
     number = page_of(request)
     page = queries.list_audit(viewer_of(request), number)
-    told = {
-        "page": page,
-        "older": other_page(request, number + 1) if page.more else "",
-        "newer": other_page(request, number - 1) if number > 1 else "",
-        "current": "more",
-    }
-    return render(request, "audit/acts.html", told)
+    return render(request, "audit/acts.html", {"page": page, "current": "more"} | pages_of(request, number, page.more))

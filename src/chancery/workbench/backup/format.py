@@ -1,7 +1,6 @@
 """The file of a backup: a zip of JSON Lines, one file a table, and a manifest that says what is in it and its digests."""
 
 import json
-import os
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from chancery.common.errors import InputError
+from chancery.sources.whole_files import OWNER_ALONE, appearing
 
 FORMAT: Final = "chancery-backup/1"
 MANIFEST: Final = "manifest.json"
@@ -32,19 +32,8 @@ class Table:
 
 def write_file(target: Path, head: Mapping[str, str], tables: Iterable[tuple[str, Iterable[Row]]]) -> dict[str, Table]:
     """Write a backup that appears whole or not at all, for its owner alone. Raises InputError where it cannot."""
-    half = target.with_name(f".{target.name}.part")
-    try:
-        handle = os.open(half, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w+b") as stream:
-            written = _write(stream, head, tables)
-            stream.flush()
-            os.fsync(stream.fileno())
-        half.replace(target)
-    except OSError as fault:
-        raise InputError(f"cannot be written ({fault.strerror or fault}); no file was left", file=str(target)) from None
-    finally:
-        half.unlink(missing_ok=True)
-    return written
+    with appearing(target, OWNER_ALONE) as stream:
+        return _write(stream, head, tables)
 
 
 def read_file(source: Path) -> tuple[dict[str, Any], dict[str, Table]]:

@@ -1,7 +1,7 @@
 """Write everything into one file while people work, and bring it back whole or not at all."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +17,7 @@ from chancery.clock import now
 from chancery.common.errors import InputError, RefusedError
 from chancery.workbench.audit.operations import write_audit_outside
 from chancery.workbench.backup.format import Row, Table, read_file, read_rows, write_file
-from chancery.workbench.people.models import MissionRow
+from chancery.workbench.people.models import LinkRow, MissionRow
 from chancery.workbench.people.queries import system_viewer
 from chancery.workbench.watch.operations import reindex
 
@@ -27,23 +27,34 @@ BATCH: Final = 500
 """Rows written at once."""
 
 
-def write_backup(target: Path) -> dict[str, Table]:
+Watch = Callable[[int], AbstractContextManager[Callable[[int], None]]]
+"""Opens, for so many rows, what is told of rows as they are done."""
+
+
+@contextmanager
+def unwatched(_rows: int) -> Iterator[Callable[[int], None]]:
+    """Tell nobody how far it is."""
+    yield lambda _: None
+
+
+def write_backup(target: Path, watch: Watch = unwatched) -> dict[str, Table]:
     """Write every table of ours into `target`, all as of one moment, and return what is in it. Nobody waits meanwhile.
 
     The file holds everything that people may read and their password digests: keep it as you keep the database. Raises
     InputError where it cannot be written; no half file is left.
     """
     head = {"version": __version__, "made": now().isoformat(), "schema": _schema()}
-    with _one_moment():
-        written = write_file(target, head, ((model.__name__, _rows(model)) for model in _models()))
+    with _one_moment(), watch(sum(model._default_manager.count() for model in _models())) as step:
+        written = write_file(target, head, ((model.__name__, _rows(model, step)) for model in _models()))
     with transaction.atomic():
         write_audit_outside("back_up", "database", "", rows=sum(table.rows for table in written.values()))
     return written
 
 
-def restore_backup(source: Path, *, replace: bool = False) -> dict[str, Table]:
+def restore_backup(source: Path, *, replace: bool = False, watch: Watch = unwatched) -> dict[str, Table]:
     """Bring a backup back and return what was in it. Every digest is checked first, and all is one transaction.
 
+    Afterwards nobody is signed in and no one-time link works: one that was used, or taken back, since then would open again.
     Raises InputError on a file that is no backup, damaged, or of another schema; RefusedError where this database holds
     anything already, unless told to `replace` it.
     """
@@ -55,17 +66,18 @@ def restore_backup(source: Path, *, replace: bool = False) -> dict[str, Table]:
         )
     if tables.keys() != {model.__name__ for model in _models()}:
         raise InputError("is damaged: its manifest does not name every table; nothing was restored", file=str(source))
-    with transaction.atomic():
+    with transaction.atomic(), watch(sum(table.rows for table in tables.values())) as step:
         if any(model._default_manager.exists() for model in _models()):
             if not replace:
                 raise RefusedError("this database is not empty; restore into a new one, or say --replace to lose what is here")
             _empty()
         for model in _models():
-            _insert(model, read_rows(source, model.__name__), str(source))
+            _insert(model, read_rows(source, model.__name__), str(source), step)
         _set_sequences()
         for mission in MissionRow.objects.all():
             reindex(system_viewer(mission))
         Session.objects.all().delete()
+        LinkRow.objects.filter(used_at=None).delete()
         write_audit_outside("restore", "database", "", rows=sum(table.rows for table in tables.values()), made=head["made"])
     return tables
 
@@ -107,9 +119,10 @@ def _one_moment() -> Iterator[None]:
             cursor.execute("ROLLBACK")
 
 
-def _rows(model: type[models.Model]) -> Iterator[Row]:
+def _rows(model: type[models.Model], step: Callable[[int], None]) -> Iterator[Row]:
     fields = model._meta.concrete_fields
     for row in model._default_manager.order_by("pk").iterator(chunk_size=BATCH):
+        step(1)
         yield {field.attname: _plain(field, row) for field in fields}
 
 
@@ -122,12 +135,13 @@ def _plain(field: "models.Field[Any, Any]", row: models.Model) -> Any:
     )
 
 
-def _insert(model: type[models.Model], rows: Iterable[Row], file: str) -> None:
+def _insert(model: type[models.Model], rows: Iterable[Row], file: str, step: Callable[[int], None]) -> None:
     fields = {field.attname: field for field in model._meta.concrete_fields}
     made = (model(**{name: _python(fields[name], value) for name, value in row.items()}) for row in rows)
     try:
         while batch := list(islice(made, BATCH)):
             model._default_manager.bulk_create(batch)
+            step(len(batch))
     except (KeyError, TypeError, ValueError, DatabaseError) as fault:
         raise InputError(
             f"holds a row of {model.__name__} that does not fit ({type(fault).__name__}); nothing was restored", file=file

@@ -6,6 +6,7 @@ from chancery.workbench.pages import views
 
 urlpatterns = [
     path("more/", views.more, name="more"),
+    path("search/", views.search, name="search"),
     path("keys/", views.keys, name="keys"),
     path("look/", views.look, name="look"),
 ]

@@ -1,4 +1,4 @@
-"""More, the list of keys, the installation, and the choice of light, dark and language."""
+"""More, the search, the list of keys, and the choice of light, dark and language."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from chancery.workbench.asked import viewer_of, way_back
+from chancery.workbench.advise import search_queries
+from chancery.workbench.asked import page_of, pages_of, viewer_of, way_back
 from chancery.workbench.people.door import open_to_all
 from chancery.workbench.templatetags.rooms import LOOK_COOKIE, LOOKS
 from chancery.workbench.viewer import ADMINISTRATORS, Viewer
@@ -30,7 +31,8 @@ class Door:
 
 DOORS = (
     Door("sources", _("Sources"), _("Which outlets are read, how they are, and what they take on disk.")),
-    Door("search", _("Search"), _("Every stored article, in every language and script.")),
+    Door("papers", _("Papers"), _("Instructions, tasks, agreements: what is due, and what became of it.")),
+    Door("search", _("Search"), _("Articles, conversations and papers, in every language and script.")),
     Door("people", _("People"), _("Invite colleagues, change their roles, close an account."), ADMINISTRATORS),
     Door("audit", _("Who did what"), _("Every act, with its person and its time."), ADMINISTRATORS),
     Door("settings", _("Settings"), _("Language, light or dark, password, signing out.")),
@@ -43,6 +45,14 @@ def more(request: HttpRequest) -> HttpResponse:
     """Show what else there is for this role."""
     viewer = viewer_of(request)
     return render(request, "pages/more.html", {"doors": _doors_for(viewer), "current": "more"})
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Search the stored articles, conversations and papers."""
+    words, number = request.GET.get("words", "").strip()[:200], page_of(request)
+    found = search_queries.search(viewer_of(request), words, number)
+    told = {"found": found.articles, "own": found.own, "more_own": found.more_own, "words": words, "current": "more"}
+    return render(request, "pages/search.html", told | pages_of(request, number, found.articles.more))
 
 
 def keys(request: HttpRequest) -> HttpResponse:

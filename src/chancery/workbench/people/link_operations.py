@@ -26,12 +26,11 @@ from chancery.workbench.people.person_operations import (
     find_place,
     read_email,
 )
-from chancery.workbench.people.queries import digest_of_token, system_viewer
+from chancery.workbench.people.queries import LIFE_OF_LINK, digest_of_token, open_links, system_viewer
 from chancery.workbench.people.sign_in import count_failure, wait_left
 from chancery.workbench.viewer import ADMINISTRATORS, Viewer
 
 LIFE_OF_FIRST_LINK: Final = timedelta(hours=24)
-LIFE_OF_LINK: Final = timedelta(days=3)
 BY_LINK: Final = "a link"
 """Stands for the address where the failures of those are counted who prove by an invitation that they are known here."""
 
@@ -67,7 +66,7 @@ def invite(viewer: Viewer, email: str, role: str, sections: tuple[str, ...] = ()
             sections=list(sections),
             ceiling=ceiling,
         )
-        write_audit(viewer, "invite", "link", digest_of_token(token)[:12], role=role)
+        write_audit(viewer, "invite", "link", digest_of_token(token)[:12], role=role, sections=list(sections), ceiling=ceiling)
     return token
 
 
@@ -94,9 +93,7 @@ def accept_link(token: str, newcomer: Newcomer) -> PersonRow:
     """
     _slow_guessing(token, newcomer)
     with transaction.atomic():
-        link = (
-            LinkRow.objects.select_for_update().filter(digest=digest_of_token(token), used_at=None, expires__gt=now()).first()
-        )
+        link = open_links(token, now()).select_for_update().first()
         if link is None:
             raise RefusedError("this link does not work any more; ask your administrator for a new one")
         link.used_at = now()
@@ -106,7 +103,7 @@ def accept_link(token: str, newcomer: Newcomer) -> PersonRow:
 
 def _slow_guessing(token: str, newcomer: Newcomer) -> None:
     """Count a wrong password of somebody known as signing in does, outside of what the refusal rolls back."""
-    link = LinkRow.objects.filter(digest=digest_of_token(token), kind="invite", used_at=None, expires__gt=now()).first()
+    link = open_links(token, now()).filter(kind="invite").first()
     person = PersonRow.objects.filter(email=link.email).first() if link else None
     if person is None:
         return

@@ -1,8 +1,12 @@
 """The people of a mission: permission, change and audit, one verb each. Links and missions have their own files."""
 
+from datetime import datetime, timedelta
+from typing import Any
+
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import Q
 
 from chancery.clock import now
 from chancery.common.errors import InputError, RefusedError
@@ -11,6 +15,7 @@ from chancery.workbench.people.link_operations import accept_link, invite, mail_
 from chancery.workbench.people.mission_operations import store_mission
 from chancery.workbench.people.models import LinkRow, MembershipRow, PersonRow
 from chancery.workbench.people.person_operations import Newcomer, add_person, check_new_password, check_place, find_place
+from chancery.workbench.people.queries import CLOCKS_DIFFER
 from chancery.workbench.viewer import ADMINISTRATORS, Viewer
 
 __all__ = [
@@ -21,6 +26,7 @@ __all__ = [
     "change_place",
     "choose_language",
     "deactivate",
+    "forget_sessions",
     "invite",
     "mail_link",
     "make_first_link",
@@ -57,12 +63,13 @@ def change_place(
     check_place(viewer.mission, role, sections, ceiling)
     with transaction.atomic():
         place = find_place(viewer, person_id)
+        before = _details(place, "_before")
         place.administers = role in ADMINISTRATORS or (place.administers if administers is None else administers)
         if not place.administers:
             _keep_an_administrator(viewer, place)
         place.role, place.sections, place.ceiling = role, list(sections), ceiling
         place.save()
-        write_audit(viewer, "change", "person", str(person_id), role=role, sections=list(sections))
+        write_audit(viewer, "change", "person", str(person_id), **_details(place), **before)
 
 
 def change_password(viewer: Viewer, old: str, new: str) -> PersonRow:
@@ -90,6 +97,12 @@ def choose_language(viewer: Viewer, language: str) -> None:
         write_audit(viewer, "choose_language", "person", str(viewer.person_id), language=language)
 
 
+def forget_sessions(moment: datetime) -> None:
+    """Drop sessions that have run out, and those that would outlast the longest one: a clock that ran ahead made them."""
+    longest = moment + timedelta(seconds=settings.SESSION_COOKIE_AGE) + CLOCKS_DIFFER
+    Session.objects.filter(Q(expire_date__lt=moment) | Q(expire_date__gt=longest)).delete()
+
+
 def _switch(viewer: Viewer, person_id: int, *, active: bool) -> None:
     viewer.need(ADMINISTRATORS, "deactivate people" if not active else "let people in")
     with transaction.atomic():
@@ -104,6 +117,11 @@ def _switch(viewer: Viewer, person_id: int, *, active: bool) -> None:
         if not elsewhere:
             _end_sessions(person_id)
         write_audit(viewer, "reactivate" if active else "deactivate", "person", str(person_id))
+
+
+def _details(place: MembershipRow, when: str = "") -> Any:
+    told = {"role": place.role, "sections": list(place.sections), "ceiling": place.ceiling, "administers": place.administers}
+    return {f"{name}{when}": value for name, value in told.items()}
 
 
 def _end_sessions(person_id: int) -> None:

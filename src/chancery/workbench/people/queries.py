@@ -1,18 +1,25 @@
 """Who is who: the viewer behind a request, the colleagues of a mission, and links that still work."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Final
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from chancery.common.errors import InputError
 from chancery.common.mark import rank_of
 from chancery.common.mission import Mission
 from chancery.common.pack import unpack
+from chancery.common.time import local_day
 from chancery.workbench.people.models import LinkRow, MembershipRow, MissionRow, PersonRow
 from chancery.workbench.people.records import Colleague, OpenLink
 from chancery.workbench.viewer import ADMINISTRATORS, CEILING_OF_ROLE, LOCAL_CEILING, Viewer
+
+LIFE_OF_LINK: Final = timedelta(days=3)
+"""How long a one-time link works; none works longer."""
+CLOCKS_DIFFER: Final = timedelta(hours=1)
+"""A link that seems to live longer than that by less was made a moment ago, and the clock was set."""
 
 
 def read_viewer(person: PersonRow, mission_slug: str = "") -> Viewer | None:
@@ -64,19 +71,22 @@ def list_people(viewer: Viewer) -> tuple[Colleague, ...]:
     """Return everybody of this mission by name, also those deactivated. Raises NotAllowed for all but administrators."""
     viewer.need(ADMINISTRATORS, "see the list of people")
     places = MembershipRow.objects.filter(mission_id=viewer.mission_id).select_related("person")
-    return tuple(_colleague(place) for place in places.order_by("person__name", "id"))
+    zone = viewer.mission.time_zone
+    return tuple(_colleague(place, zone) for place in places.order_by("person__name", "id"))
 
 
 def read_link(token: str, moment: datetime) -> OpenLink | None:
     """Return what a one-time link opens, None where it never was, is used, or has run out."""
-    link = (
-        LinkRow.objects.filter(digest=digest_of_token(token), used_at=None, expires__gt=moment)
-        .select_related("mission")
-        .first()
-    )
+    link = open_links(token, moment).select_related("mission").first()
     if link is None:
         return None
     return OpenLink(link.kind, link.mission.name if link.mission else "", link.email, link.role)
+
+
+def open_links(token: str, moment: datetime) -> QuerySet[LinkRow]:
+    """Return the one link of a token, if it still works: not used, not run out, and not made by a clock that ran ahead."""
+    rows = LinkRow.objects.filter(digest=digest_of_token(token), used_at=None)
+    return rows.filter(expires__gt=moment, expires__lte=moment + LIFE_OF_LINK + CLOCKS_DIFFER)
 
 
 def digest_of_token(token: str) -> str:
@@ -89,9 +99,9 @@ def _ceiling(asked: str, of_mission: str) -> str:
     return min((asked, of_mission, settings.CEILING), key=rank_of)
 
 
-def _colleague(place: MembershipRow) -> Colleague:
+def _colleague(place: MembershipRow, zone: str) -> Colleague:
     person = place.person
-    seen = person.last_login.date().isoformat() if person.last_login else ""
+    seen = local_day(person.last_login, zone).isoformat() if person.last_login else ""
     active = place.active and person.is_active
     return Colleague(
         person_id=person.pk,

@@ -1,30 +1,6 @@
-"""What the page of people lists. The Viewer stands above all folders, in `workbench/viewer.py`; people find it here too."""
+"""What the page of people lists, and what a one-time link opens."""
 
 from dataclasses import dataclass
-
-from chancery.workbench.viewer import (
-    ADMINISTRATORS,
-    CEILING_OF_ROLE,
-    EDITORS,
-    KEEPERS,
-    LOCAL_CEILING,
-    RECORDERS,
-    RELEASERS,
-    Viewer,
-)
-
-__all__ = [
-    "ADMINISTRATORS",
-    "CEILING_OF_ROLE",
-    "EDITORS",
-    "KEEPERS",
-    "LOCAL_CEILING",
-    "RECORDERS",
-    "RELEASERS",
-    "Colleague",
-    "OpenLink",
-    "Viewer",
-]
 
 
 @dataclass(frozen=True, slots=True)

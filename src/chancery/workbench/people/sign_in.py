@@ -58,9 +58,10 @@ def wait_left(name: str, address: str, moment: datetime) -> int:
     asked = Q()
     for account, where, _ in _counters(name.strip().casefold(), address):
         asked |= Q(account=account, address=where)
-    waits = AttemptRow.objects.filter(asked, locked_until__gt=moment).values_list("locked_until", flat=True)
-    ends = [min(until, moment + LONGEST_WAIT) for until in waits if until is not None]
-    return max((int((until - moment).total_seconds()) + 1 for until in ends), default=0)
+    longest = moment + LONGEST_WAIT  # what ends later was written by a clock that ran ahead, and would never end
+    waits = AttemptRow.objects.filter(asked, locked_until__gt=moment, locked_until__lte=longest)
+    ends = waits.values_list("locked_until", flat=True)
+    return max((int((until - moment).total_seconds()) + 1 for until in ends if until is not None), default=0)
 
 
 def count_failure(name: str, address: str, moment: datetime) -> None:

@@ -1,10 +1,15 @@
 """Figures and conditions as people read them."""
 
+from datetime import date
 from typing import Final
 
 from django import template
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import ngettext
+
+from chancery.common.said import Said
+from chancery.workbench.watch.records import SourceLine
+from chancery.workbench.words import say_reason
 
 register = template.Library()
 
@@ -22,3 +27,21 @@ def signs(count: int) -> str:
     """Return a number of characters with its groups of three."""
     said = ngettext("%s character", "%s characters", count)
     return said % number_format(count, use_l10n=True, force_grouping=True)
+
+
+@register.filter
+def as_day(value: str | date) -> str:
+    """Return a day as the reader's language writes it, all else as it is."""
+    return date_format(value, "DATE_FORMAT") if isinstance(value, date) else value
+
+
+@register.filter
+def reason(line: SourceLine) -> str:
+    """Return why a source stands as it does, in the reader's language where its words are known."""
+    return say_reason(line.said) or line.reason
+
+
+@register.filter
+def sentence(said: Said) -> str:
+    """Return a sentence of ours in the reader's language where its words are known."""
+    return say_reason((said,))

@@ -11,11 +11,24 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from chancery.workbench.viewer import Viewer
-from chancery.workbench.words import ACTS, CONDITIONS, JOBS, KINDS_OF_PAPER, MARKS, ROLES, STANCES, STATES, THINGS
+from chancery.workbench.words import (
+    ACTS,
+    CONDITIONS,
+    FACTS,
+    JOBS,
+    KINDS_OF_PAPER,
+    MARKS,
+    NOT_TAKEN,
+    ROLES,
+    STANCES,
+    STATES,
+    STATUSES,
+    THINGS,
+    language_name,
+)
 
 register = template.Library()
 
@@ -68,14 +81,9 @@ for _name, _words in {
     "thing_word": THINGS,
     "job_word": JOBS,
     "state_word": STATES,
+    "status_word": STATUSES,
+    "fact_word": FACTS,
+    "not_taken_word": NOT_TAKEN,
 }.items():
     register.filter(_name, partial(_word_of, _words))
-
-
-@register.filter
-def language_word(code: str) -> str:
-    """Return the name of a language in the reader's language, its code where no name is known."""
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code or "?"
+register.filter("language_word", language_name)

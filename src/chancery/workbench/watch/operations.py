@@ -1,16 +1,17 @@
 """Sources and how long texts are kept: permission, change and audit, one verb each. Articles have their own file."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from hashlib import sha256
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import transaction
 
 from chancery.clock import now
-from chancery.common.errors import InputError, NotAllowed
-from chancery.common.mark import refuse_above
+from chancery.common.errors import InputError, NotAllowed, RefusedError
+from chancery.common.mark import highest, refuse_above, within
 from chancery.common.pack import pack
 from chancery.sources.records import FeedState
 from chancery.watch.records import Rights, Source, Stance
@@ -19,6 +20,7 @@ from chancery.workbench.people.models import MissionRow
 from chancery.workbench.viewer import KEEPERS, Viewer
 from chancery.workbench.watch.models import FeedStateRow, SourceRow
 from chancery.workbench.watch.read_rows import make_source_row, read_source_row
+from chancery.workbench.watch.records import Imported
 from chancery.workbench.watch.store_operations import (
     apply_retention,
     complete_articles,
@@ -32,7 +34,9 @@ from chancery.workbench.watch.store_operations import (
 __all__ = [
     "add_source",
     "apply_retention",
+    "change_source",
     "complete_articles",
+    "export_opml",
     "import_opml",
     "keep_articles",
     "keep_cited",
@@ -42,10 +46,14 @@ __all__ = [
     "reindex",
     "resume_source",
     "save_look",
-    "set_rights",
     "store_articles",
     "store_sources",
 ]
+
+MOST_LISTED = 1_000
+"""Feeds brought in at once: three times what a mission reads, and the worker asks each within the hour."""
+MOST_QUOTED = 500
+"""Words of one article in one brief: a page; more is no quotation."""
 
 
 def add_source(
@@ -72,10 +80,12 @@ def add_source(
     feeds = discover_feeds(address, Http(read_http_settings(os.environ)))
     if not feeds:
         raise InputError("no feed was found there; paste the address of the feed itself", field="address")
-    found = feeds[0]
+    found, rows = feeds[0], SourceRow.objects.filter(mission_id=viewer.mission_id)
+    if rows.filter(url=found.url).exists():
+        raise InputError("this feed is among your sources already", field="address")
     rights = Rights(keep_full_text=keep_full_text, quote_words=quote_words, pass_on=pass_on)
     source = Source(
-        id=_free_id(viewer, found.url),
+        id=_free_id(found.url, set(rows.values_list("ref", flat=True))),
         name=name.strip() or found.title or urlsplit(found.url).hostname or found.url,
         url=found.url,
         home=f"{urlsplit(found.url).scheme}://{urlsplit(found.url).netloc}/",
@@ -88,14 +98,41 @@ def add_source(
     return source
 
 
-def import_opml(viewer: Viewer, text: bytes) -> int:
-    """Add every feed of an OPML file and return how many are new; none is asked before the worker reads it."""
-    from chancery.sources.opml import read_opml
+def import_opml(viewer: Viewer, text: bytes) -> Imported:
+    """Add every feed of an OPML file and say what came of each entry; none is asked before the worker reads it.
+
+    Raises RefusedError where the list holds more than MOST_LISTED new feeds: then none is added.
+    """
+    from chancery.sources.opml import read_feed_list
 
     viewer.need(KEEPERS, "add sources")
-    known = set(SourceRow.objects.filter(mission_id=viewer.mission_id).values_list("url", flat=True))
-    fresh = {each.url: each for each in read_opml(text) if each.url and each.url not in known}
-    return store_sources(viewer, (replace(each, id=_free_id(viewer, each.url)) for each in fresh.values()))
+    listed = read_feed_list(text)
+    rows = SourceRow.objects.filter(mission_id=viewer.mission_id).values_list("url", "ref")
+    known, taken = {url for url, _ref in rows}, {ref for _url, ref in rows}
+    fresh = [each for each in listed.sources if each.url not in known]
+    if len(fresh) > MOST_LISTED:
+        raise RefusedError(
+            "the list has {count} new feeds; bring in at most {most} at once", count=len(fresh), most=MOST_LISTED
+        )
+    named = []
+    for each in fresh:
+        named.append(replace(each, id=_free_id(each.url, taken)))
+        taken.add(named[-1].id)
+    added = store_sources(viewer, named) if named else 0
+    return Imported(added, tuple(each.name for each in listed.sources if each.url in known), listed.refused)
+
+
+def export_opml(viewer: Viewer) -> bytes:
+    """Return the sources of the mission that this viewer sees as an OPML list; that it left is written down."""
+    from chancery.sources.opml import write_opml
+
+    viewer.need(KEEPERS, "hand the list of sources out")
+    rows = SourceRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks).order_by("name", "ref")
+    sources = [source for row in rows if within((source := read_source_row(row)).mark, settings.EXPORT_CEILING)]
+    with transaction.atomic():
+        mark = highest(source.mark for source in sources)
+        write_audit(viewer, "export", "source", "", mark, form="opml", sources=len(sources))
+    return write_opml(sources, viewer.mission.name)
 
 
 def store_sources(viewer: Viewer, sources: Iterable[Source]) -> int:
@@ -120,9 +157,23 @@ def store_sources(viewer: Viewer, sources: Iterable[Source]) -> int:
     return fresh
 
 
-def set_rights(viewer: Viewer, ref: str, rights: Rights) -> None:
-    """Say what a source allows: keep its full text, quote so many words, pass its words on."""
-    _change(viewer, ref, "set_rights", lambda source: replace(source, rights=rights))
+def change_source(viewer: Viewer, ref: str, name: str, owner: str, affiliation: Stance, rights: Rights) -> None:
+    """Say what a source is called and known to be, and what it allows: keep its full text, quote so many words, pass them on.
+
+    What is stored stays as it is; what is read from now on follows.
+    """
+    viewer.need(KEEPERS, "change a source")
+    if not name.strip():
+        raise InputError("is empty", field="name")
+    if not 0 <= rights.quote_words <= MOST_QUOTED:
+        raise InputError("write a whole number of words from 0 to {most}", field="quote_words", most=MOST_QUOTED)
+    with transaction.atomic():
+        row = _find(viewer, ref)
+        told = replace(read_source_row(row), name=name.strip(), owner=owner.strip(), affiliation=affiliation, rights=rights)
+        row.name, row.record = told.name, pack(told)
+        row.save(update_fields=["name", "record"])
+        allowed = {"keep_full_text": rights.keep_full_text, "quote_words": rights.quote_words, "pass_on": rights.pass_on}
+        write_audit(viewer, "set_rights", "source", ref, row.mark, **allowed)
 
 
 def pause_source(viewer: Viewer, ref: str) -> None:
@@ -165,15 +216,6 @@ def _pause(viewer: Viewer, ref: str, *, paused: bool) -> None:
         write_audit(viewer, "pause" if paused else "resume", "source", ref, row.mark)
 
 
-def _change(viewer: Viewer, ref: str, verb: str, change: Callable[[Source], Source]) -> None:
-    viewer.need(KEEPERS, "change a source")
-    with transaction.atomic():
-        row = _find(viewer, ref)
-        row.record = pack(change(read_source_row(row)))
-        row.save(update_fields=["record"])
-        write_audit(viewer, verb, "source", ref, row.mark)
-
-
 def _find(viewer: Viewer, ref: str) -> SourceRow:
     rows = SourceRow.objects.select_for_update().filter(mission_id=viewer.mission_id, mark__in=viewer.marks, ref=ref)
     row = rows.first()
@@ -182,11 +224,8 @@ def _find(viewer: Viewer, ref: str) -> SourceRow:
     return row
 
 
-def _free_id(viewer: Viewer, url: str) -> str:
-    """Return an id that reads like the outlet's host; refuse a feed that is read already."""
-    rows = SourceRow.objects.filter(mission_id=viewer.mission_id)
-    if rows.filter(url=url).exists():
-        raise InputError("this feed is among your sources already", field="address")
+def _free_id(url: str, taken: Collection[str]) -> str:
+    """Return an id that reads like the outlet's host, and is not among those `taken`."""
     host = (urlsplit(url).hostname or "source").removeprefix("www.")
-    name = "-".join(part for part in host.split(".")[:-1] if part) or host
-    return f"{name[:40]}-{sha256(url.encode()).hexdigest()[:6]}" if rows.filter(ref=name[:40]).exists() else name[:40]
+    name = ("-".join(part for part in host.split(".")[:-1] if part) or host)[:40]
+    return f"{name}-{sha256(url.encode()).hexdigest()[:6]}" if name in taken else name

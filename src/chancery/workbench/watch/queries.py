@@ -7,11 +7,12 @@ from django.db.models.expressions import RawSQL
 
 from chancery.common.errors import NotAllowed
 from chancery.common.pack import unpack
+from chancery.common.said import Said
 from chancery.watch.records import CountryTag
 from chancery.workbench.viewer import Viewer
 from chancery.workbench.watch.ask_words import any_of_sql
 from chancery.workbench.watch.models import JoiningRow, SourceRow, StoryRow
-from chancery.workbench.watch.read_rows import read_article_row, read_source_row
+from chancery.workbench.watch.read_rows import read_article_row, read_because, read_source_row
 from chancery.workbench.watch.records import (
     ArticleLine,
     ArticleView,
@@ -73,7 +74,6 @@ def read_story(viewer: Viewer, ref: str) -> StoryView:
         last_seen=max(article.seen for article in articles),
         countries=name_places(viewer, _codes(row)),
         articles=articles,
-        timeline=_shelve((f"{article.published:%Y-%m-%d}", article) for article in articles),
         by_language=_shelve((article.lang, article) for article in articles),
         by_outlet=_shelve((article.outlet, article) for article in articles),
         copies=sum(bool(article.copy_of) for article in articles),
@@ -100,7 +100,7 @@ def read_article(viewer: Viewer, ref: str) -> ArticleView:
         copy_of=row.copy_of,
         copy_kind=row.copy_kind,
         story=joining.story.ref if joining else "",
-        because=tuple(joining.because) if joining else (),
+        because=_name_in(viewer, read_because(joining.because)) if joining else (),
         digest=row.digest,
     )
 
@@ -157,7 +157,7 @@ def _lines_of(viewer: Viewer, stories: Sequence[int], most: int | None = None) -
     )
     outlets, found = _outlets(viewer), dict[int, list[ArticleLine]]()
     for row in joinings:
-        found.setdefault(row.story_id, []).append(_article_line(row, outlets))
+        found.setdefault(row.story_id, []).append(_article_line(viewer, row, outlets))
     return found
 
 
@@ -167,7 +167,7 @@ def _outlets(viewer: Viewer) -> dict[str, tuple[str, str]]:
     return {ref: (name, owner or ref) for ref, name, owner in rows}
 
 
-def _article_line(row: JoiningRow, outlets: dict[str, tuple[str, str]]) -> ArticleLine:
+def _article_line(viewer: Viewer, row: JoiningRow, outlets: dict[str, tuple[str, str]]) -> ArticleLine:
     article = row.article
     outlet, owner = outlets.get(article.source, (article.source, article.source))
     return ArticleLine(
@@ -183,9 +183,18 @@ def _article_line(row: JoiningRow, outlets: dict[str, tuple[str, str]]) -> Artic
         mark=article.mark,
         copy_of=article.copy_of,
         copy_kind=article.copy_kind,
-        because=tuple(row.because),
+        because=_name_in(viewer, read_because(row.because)),
         likeness=row.likeness,
     )
+
+
+def _name_in(viewer: Viewer, because: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Return reasons with the names of places where they hold codes."""
+
+    def name(slot: str, value: str) -> str:
+        return ", ".join(told for _, told in name_places(viewer, value.split(", "))) if slot == "places" else value
+
+    return tuple(Said(each.template, tuple((slot, name(slot, value)) for slot, value in each.values)) for each in because)
 
 
 def _story_line(viewer: Viewer, row: StoryRow, articles: list[ArticleLine]) -> StoryLine:

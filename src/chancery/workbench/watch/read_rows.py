@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from chancery.common.citation import digest_of
 from chancery.common.pack import pack, unpack
+from chancery.common.said import Said
 from chancery.watch.records import Article, Copy, CountryTag, Joining, Reading, Source, Story
 from chancery.workbench.watch.models import ArticleRow, JoiningRow, SourceRow
 
@@ -45,7 +47,12 @@ def read_story_rows(ref: str, joinings: Sequence[JoiningRow]) -> Story:
 
 def read_joining_row(row: JoiningRow, story: str) -> Joining:
     """Return an article's place in a story."""
-    return Joining(row.article.ref, story, tuple(row.because), row.likeness)
+    return Joining(row.article.ref, story, read_because(row.because), row.likeness)
+
+
+def read_because(kept: Sequence[Any]) -> tuple[Said, ...]:
+    """Return why an article is in its story; a reason kept before it had a template is its own."""
+    return tuple(Said(each) if isinstance(each, str) else unpack(Said, each) for each in kept)
 
 
 def make_article_row(mission_id: int, article: Article) -> ArticleRow:

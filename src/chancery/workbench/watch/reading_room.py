@@ -40,8 +40,6 @@ class ReadingRoom:
     def read(self, article: Article, *, again: bool = False) -> Reading:
         """Return an article with what is read in it; `again` where it has its place already and is no copy of itself."""
         reading = read_article(article, self._names, self._identify)
-        spoken = replace(reading.article, lang=reading.article.lang or reading.lang)
-        reading = replace(reading, article=spoken)
         return reading if again else replace(reading, copy=self._copies.check(reading))
 
     def place(self, reading: Reading) -> Joining:

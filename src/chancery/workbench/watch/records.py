@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from chancery.common.said import Said
+from chancery.sources.opml import Refused
 from chancery.watch.records import Article, CountryTag, Source
 
 Part = tuple[str, bool]
@@ -63,14 +65,14 @@ class ArticleLine:
     mark: str
     copy_of: str
     copy_kind: str
-    because: tuple[str, ...]
+    because: tuple[Said, ...]
     likeness: float
     owner: str
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Articles under one heading: a language code, an outlet's name, or a day."""
+    """Articles under one heading: a language code or an outlet's name."""
 
     heading: str
     articles: tuple[ArticleLine, ...]
@@ -78,7 +80,7 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """One story: its articles in the order they came, then the same by day, language and outlet."""
+    """One story: its articles in the order they came, then the same by language and outlet."""
 
     ref: str
     title: str
@@ -87,7 +89,6 @@ class StoryView:
     last_seen: datetime
     countries: tuple[tuple[str, str], ...]
     articles: tuple[ArticleLine, ...]
-    timeline: tuple[Shelf, ...]
     by_language: tuple[Shelf, ...]
     by_outlet: tuple[Shelf, ...]
     copies: int
@@ -107,13 +108,16 @@ class ArticleView:
     copy_of: str
     copy_kind: str
     story: str
-    because: tuple[str, ...]
+    because: tuple[Said, ...]
     digest: str
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source and how it stands. `condition` is working, quiet, changed, blocked, broken or new; `reason` says why."""
+    """A source and how it stands.
+
+    `condition` is working, quiet, changed, blocked, broken or new; `reason` says why, `said` the same before it has a language.
+    """
 
     source: Source
     paused: bool
@@ -125,6 +129,7 @@ class SourceLine:
     articles: int
     newest: datetime | None
     signs: int
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,15 @@ class SourcePage:
     database: int
     free: int
     keep_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a list of feeds: how many are new, the names of those read already, and the entries that were refused."""
+
+    added: int
+    known: tuple[str, ...]
+    refused: tuple[Refused, ...]
 
 
 @dataclass(frozen=True, slots=True)

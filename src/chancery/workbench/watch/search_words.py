@@ -52,6 +52,20 @@ def words_of(title: str, text: str) -> Words:
     return Words(_cut(title), _cut(text), tuple(keys)[:MOST_WORDS])
 
 
+def line_of(*texts: str) -> str:
+    """Return the words of some texts in one line with a space at both ends, as our own records keep them.
+
+    >>> line_of("Cổng Lan", "河内市")
+    ' cong lan 河内 内市 '
+    """
+    return f" {' '.join(_cut(' '.join(texts)))} "
+
+
+def piece_of(term: Term) -> str:
+    """Return what a line of words must hold for a term: its words side by side, and no half of a word."""
+    return f" {' '.join(term.words)}{'' if _is_half(term) else ' '}"
+
+
 def read_query(query: str) -> tuple[Term, ...]:
     """Return the terms of a query: words, and phrases in quotation marks; all of them must be there.
 
@@ -118,7 +132,7 @@ Part = tuple[str, bool]
 def mark_words(text: str, terms: tuple[Term, ...], length: int) -> tuple[Part, ...]:
     """Return at most `length` signs of `text` around the first word asked for, cut into parts that match and do not."""
     hits = _find(text, {word for term in terms for word in term.words})
-    start = max(0, hits[0][0] - length // 4) if hits else 0
+    start = max(0, hits[0][0] - length // 4) if hits and len(text) > length else 0
     start = text.rfind(" ", 0, start) + 1 if start and not is_unspaced(text[start]) else start
     end = min(len(text), start + length)
     parts: list[Part] = [("… ", False)] if start else []

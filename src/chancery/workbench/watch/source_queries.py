@@ -68,6 +68,7 @@ def _source_line(row: SourceRow, held: Mapping[str, Any]) -> SourceLine:
         articles=held.get("articles") or 0,
         newest=held.get("newest"),
         signs=held.get("signs") or 0,
+        said=state.said,
     )
 
 

@@ -6,11 +6,12 @@ mission at a time, under a lock of the database; the state of grouping lives in 
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models.functions import TruncDate
 
 from chancery.clock import now
 from chancery.common.errors import NotAllowed
@@ -20,7 +21,7 @@ from chancery.sources.records import Collected
 from chancery.watch.records import Article, Joining, Reading
 from chancery.workbench.audit.operations import write_audit
 from chancery.workbench.people.models import MissionRow
-from chancery.workbench.viewer import KEEPERS, Viewer
+from chancery.workbench.viewer import EDITORS, KEEPERS, Viewer
 from chancery.workbench.watch.index_words import index_articles
 from chancery.workbench.watch.models import ArticleRow, FeedStateRow, JoiningRow, SourceRow, StoryRow
 from chancery.workbench.watch.read_rows import fill_row, make_article_row, read_article_row
@@ -28,6 +29,8 @@ from chancery.workbench.watch.reading_room import ReadingRoom, enter_room, leave
 
 BATCH: Final = 50
 """Articles read in one transaction: about a tenth of a second during which nobody else writes."""
+LONGEST_SILENCE: Final = timedelta(days=3)
+"""From Friday's last text to Monday's first; of a longer time without any text no more is counted."""
 DROPPED_AT_ONCE: Final = 500
 INDEXED_AT_ONCE: Final = 500
 MOST_CODES: Final = 40
@@ -54,10 +57,11 @@ def store_articles(viewer: Viewer, articles: Iterable[Article]) -> Stored:
 
 def save_look(viewer: Viewer, ref: str, collected: Collected) -> Stored:
     """Keep what one look at a source gave, articles and state together or not at all."""
+    viewer.need(KEEPERS, "keep what a source gave")
     with transaction.atomic():
         row = SourceRow.objects.select_for_update().filter(mission_id=viewer.mission_id, ref=ref).first()
         if row is None:
-            raise NotAllowed(f"the source {ref} is no longer here")
+            raise NotAllowed("the source {ref} is no longer here", ref=ref)
         stored = _store(viewer, collected.articles)
         completed = complete_articles(viewer, collected.completed)
         state = collected.state
@@ -77,6 +81,7 @@ def save_look(viewer: Viewer, ref: str, collected: Collected) -> Stored:
 
 def complete_articles(viewer: Viewer, articles: Sequence[Article]) -> int:
     """Put the text of its page into each article stored before; one that a brief cites keeps its text. Returns how many."""
+    viewer.need(KEEPERS, "complete articles")
     done = 0
     for article in articles:
         rows = ArticleRow.objects.select_for_update().filter(mission_id=viewer.mission_id, ref=article.id, cited=False)
@@ -93,6 +98,7 @@ def complete_articles(viewer: Viewer, articles: Sequence[Article]) -> int:
 
 def read_waiting(viewer: Viewer, most: int = BATCH) -> int:
     """Read at most `most` stored articles and give each its place in a story; return how many were read, 0 when none waits."""
+    viewer.need(KEEPERS, "read articles")
     with transaction.atomic():
         mission = MissionRow.objects.select_for_update().get(pk=viewer.mission_id)
         rows = list(ArticleRow.objects.filter(mission=mission, read=False).order_by("seen", "ref")[:most])
@@ -110,11 +116,15 @@ def read_waiting(viewer: Viewer, most: int = BATCH) -> int:
 
 
 def apply_retention(viewer: Viewer) -> int:
-    """Drop articles older than the mission keeps them, but none that a brief cites; return how many."""
+    """Drop articles older than the mission keeps them, but none that a brief cites; return how many.
+
+    A silence counts for LONGEST_SILENCE at most: a clock that jumps a year ahead must not age everything at once.
+    """
+    viewer.need(KEEPERS, "drop articles")
     days = MissionRow.objects.values_list("keep_days", flat=True).get(pk=viewer.mission_id) or settings.KEEP_DAYS
     if not days:
         return 0
-    old = ArticleRow.objects.filter(mission_id=viewer.mission_id, cited=False, seen__lt=now() - timedelta(days=days))
+    old = ArticleRow.objects.filter(mission_id=viewer.mission_id, cited=False, seen__lt=_find_edge(viewer, days))
     dropped = 0
     while keys := list(old.values_list("pk", flat=True)[:DROPPED_AT_ONCE]):
         with transaction.atomic():
@@ -125,8 +135,22 @@ def apply_retention(viewer: Viewer) -> int:
     return dropped
 
 
+def _find_edge(viewer: Viewer, days: int) -> datetime:
+    """Return the moment `days` back from now, longer back by what each silence lasted beyond LONGEST_SILENCE."""
+    moment = now()
+    edge, later = moment - timedelta(days=days), moment.date()
+    rows = ArticleRow.objects.filter(mission_id=viewer.mission_id, seen__lte=moment)
+    for day in rows.annotate(day=TruncDate("seen", tzinfo=UTC)).order_by("-day").values_list("day", flat=True).distinct():
+        edge -= max(later - day - LONGEST_SILENCE, timedelta(0))
+        if day < edge.date():
+            break
+        later = day
+    return edge
+
+
 def reindex(viewer: Viewer) -> int:
     """Make the index of words again, a batch at a time so that others can write between; return how many articles are in it."""
+    viewer.need(KEEPERS, "index articles")
     count, last = 0, 0
     while True:
         with transaction.atomic():
@@ -143,6 +167,7 @@ def reindex(viewer: Viewer) -> int:
 
 def keep_cited(viewer: Viewer, refs: Collection[str]) -> None:
     """Hold the articles that a brief cites: call it in the transaction that stores the brief."""
+    viewer.need(EDITORS, "hold articles")
     ArticleRow.objects.filter(mission_id=viewer.mission_id, ref__in=refs).update(cited=True)
 
 
@@ -182,7 +207,7 @@ def _place(viewer: Viewer, fresh: Sequence[tuple[ArticleRow, Reading, Joining]])
         JoiningRow(
             article=row,
             story=stories[joining.story],
-            because=list(joining.because),
+            because=pack(joining.because),
             likeness=joining.likeness,
             decided_at=now(),
         )

@@ -1,4 +1,4 @@
-"""Addresses of stories, articles, sources and search."""
+"""Addresses of stories, articles and sources."""
 
 from django.urls import path
 
@@ -10,10 +10,12 @@ urlpatterns = [
     path("article/<path:ref>", views.article, name="article"),
     path("sources/", views.sources, name="sources"),
     path("sources/add/", views.add, name="add_source"),
+    path("sources/list/", views.bring_list, name="bring_list"),
+    path("sources/sources.opml", views.hand_list, name="hand_list"),
     path("sources/keep/", views.keep, name="keep"),
+    path("source/edit/<path:ref>", views.edit, name="edit_source"),
     path("source/pause/<path:ref>", views.pause, name="pause_source"),
     path("source/resume/<path:ref>", views.resume, name="resume_source"),
     path("source/look/<path:ref>", views.look, name="look_at_source"),
     path("source/<path:ref>", views.source, name="source"),
-    path("search/", views.search, name="search"),
 ]

@@ -1,21 +1,19 @@
-"""Stories, articles, sources and search."""
+"""Stories, articles and sources."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.common.errors import FetchError, InputError, RefusedError
-from chancery.workbench.asked import number_of, other_page, page_of, viewer_of
+from chancery.workbench.asked import number_of, page_of, pages_of, viewer_of
 from chancery.workbench.viewer import KEEPERS, Viewer
 from chancery.workbench.watch import operations, queries
-from chancery.workbench.watch.forms import AddSourceForm, FilterForm
+from chancery.workbench.watch.forms import AddSourceForm, FilterForm, ListForm, SourceForm, start_of
 from chancery.workbench.watch.layout import cut_at, lay_out_days, list_earned
 from chancery.workbench.watch.records import StoryFilter
-from chancery.workbench.watch.search_queries import search_articles
-from chancery.workbench.words import say
+from chancery.workbench.words import language_name, say
 
 FURTHEST = 10_000_000
 """No stored text is longer than this many code points."""
@@ -33,11 +31,9 @@ def stories(request: HttpRequest) -> HttpResponse:
         "page": page,
         "form": form,
         "filtered": any(asked.values()) or "source" in request.GET,
-        "older": other_page(request, number + 1) if page.more else "",
-        "newer": other_page(request, number - 1) if number > 1 else "",
         "current": "stories",
     }
-    return render(request, "watch/stories.html", told)
+    return render(request, "watch/stories.html", told | pages_of(request, number, page.more))
 
 
 def story(request: HttpRequest, ref: str) -> HttpResponse:
@@ -67,7 +63,7 @@ def article(request: HttpRequest, ref: str) -> HttpResponse:
 def sources(request: HttpRequest) -> HttpResponse:
     """List the sources with their state in plain words, retention and disk."""
     viewer = viewer_of(request)
-    told = {"page": queries.list_sources(viewer), "may_keep": viewer.may(KEEPERS), "current": "more"}
+    told = {"page": queries.list_sources(viewer), "may_keep": viewer.may(KEEPERS), "form": ListForm(), "current": "more"}
     return render(request, "watch/sources.html", told)
 
 
@@ -92,6 +88,45 @@ def add(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("%s is added. Its first articles arrive within minutes.") % added.name)
             return redirect("source", added.id)
     return render(request, "watch/add_source.html", {"form": form, "current": "more"})
+
+
+def edit(request: HttpRequest, ref: str) -> HttpResponse:
+    """Change what a source is called and what it allows."""
+    viewer = viewer_of(request)
+    viewer.need(KEEPERS, "change a source")
+    source = queries.read_source(viewer, ref).source
+    form = SourceForm(request.POST or None, initial=start_of(source))
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.change_source(viewer, ref, **form.told())
+        except InputError as fault:
+            form.add_error(fault.field if fault.field in form.fields else None, say(fault))
+        else:
+            messages.success(request, _("This is kept."))
+            return redirect("source", ref)
+    return render(request, "watch/edit_source.html", {"form": form, "source": source, "current": "more"})
+
+
+def bring_list(request: HttpRequest) -> HttpResponse:
+    """Bring in the feeds of an OPML list, and say what came of each entry."""
+    viewer = viewer_of(request)
+    viewer.need(KEEPERS, "add sources")
+    posted = request.method == "POST"
+    form, brought = ListForm(request.POST, request.FILES) if posted else ListForm(), None
+    if posted and form.is_valid():
+        try:
+            brought = operations.import_opml(viewer, form.cleaned_data["file"].read())
+        except (InputError, RefusedError) as fault:
+            form.add_error("file", say(fault))
+    return render(request, "watch/bring_list.html", {"form": form, "brought": brought, "current": "more"})
+
+
+@require_POST
+def hand_list(request: HttpRequest) -> HttpResponse:
+    """Hand the list of sources out as OPML; that it left is written down."""
+    answer = HttpResponse(operations.export_opml(viewer_of(request)), content_type="text/x-opml; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="sources.opml"'
+    return answer
 
 
 @require_POST
@@ -128,20 +163,6 @@ def keep(request: HttpRequest) -> HttpResponse:
     return redirect("sources")
 
 
-def search(request: HttpRequest) -> HttpResponse:
-    """Search the stored articles."""
-    words, number = request.GET.get("words", "").strip()[:200], page_of(request)
-    found = search_articles(viewer_of(request), words, number)
-    told = {
-        "found": found,
-        "words": words,
-        "older": other_page(request, number + 1) if found.more else "",
-        "newer": other_page(request, number - 1) if number > 1 else "",
-        "current": "more",
-    }
-    return render(request, "watch/search.html", told)
-
-
 def _filter_form(viewer: Viewer, request: HttpRequest) -> FilterForm:
     """Return the form of filters: the mission's own countries, themes and languages."""
     themes = [(theme.id, theme.name) for section in viewer.mission.sections for theme in section.themes]
@@ -149,11 +170,4 @@ def _filter_form(viewer: Viewer, request: HttpRequest) -> FilterForm:
 
 
 def _languages(viewer: Viewer) -> list[tuple[str, str]]:
-    return [(code, _name_of(code)) for code in viewer.mission.languages]
-
-
-def _name_of(code: str) -> str:
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code
+    return [(code, language_name(code)) for code in viewer.mission.languages]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from chancery.advise.name_places import name_place
+from chancery.sources.place_names import name_in
 from chancery.workbench.viewer import Viewer
 from chancery.workbench.watch.models import ArticleRow, SourceRow
 
@@ -23,9 +24,10 @@ def name_outlets(viewer: Viewer) -> dict[str, str]:
 
 
 def name_places(viewer: Viewer, codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Return each code once with the sending State's own name for it, in the viewer's language."""
+    """Return each code once with the sending State's own name for it, else CLDR's, in the viewer's language."""
     language = viewer.language or viewer.mission.language
-    return tuple((code, name_place(code, viewer.mission, language)) for code in dict.fromkeys(codes))
+    names = ((code, name_place(code, viewer.mission, language)) for code in dict.fromkeys(codes))
+    return tuple((code, name if name != code else name_in(code, language)) for code, name in names)
 
 
 def count_waiting(viewer: Viewer) -> int:

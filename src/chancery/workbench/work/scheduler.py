@@ -1,15 +1,16 @@
 """What is due becomes a job: sources whose time has come, articles not read yet, the morning's brief, what is too old."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 from chancery.clock import now
-from chancery.common.errors import InputError
+from chancery.sources.adapt_interval import FURTHEST
 from chancery.workbench.advise.queries import has_daily_brief
 from chancery.workbench.people.models import MissionRow
+from chancery.workbench.people.operations import forget_sessions
 from chancery.workbench.people.queries import system_viewer
 from chancery.workbench.watch.models import ArticleRow, FeedStateRow
 from chancery.workbench.work.jobs import enqueue_reading
@@ -20,15 +21,14 @@ AT_ONCE: Final = 200
 """Sources made due in one pass."""
 AFTER_DEATH: Final = timedelta(hours=1)
 """How long work that died is left alone before it is tried afresh."""
-FURTHEST: Final = timedelta(days=8)
-"""No source rests longer; a time further away was written by a clock that ran ahead."""
 
 
 def schedule() -> None:
     """Put in everything that is due now; what waits already is not put in twice."""
     moment = now()
     pull_in(moment)
-    dead = set(JobRow.objects.filter(state="dead", finished__gt=moment - AFTER_DEATH).values_list("key", flat=True))
+    lately = JobRow.objects.filter(state="dead", finished__range=(moment - AFTER_DEATH, moment))
+    dead = set(lately.values_list("key", flat=True))
     _sources(moment, dead)
     for mission_id in ArticleRow.objects.filter(read=False).values_list("mission_id", flat=True).distinct().order_by():
         if f"read:{mission_id}" not in dead:
@@ -37,14 +37,7 @@ def schedule() -> None:
         _morning(mission, moment, dead)
         _once_a_day("retention", mission, moment)
     forget_done(moment)
-
-
-def read_morning(written: str) -> time:
-    """Return the time of day of the brief, written as 06:00. Raises InputError."""
-    try:
-        return time.fromisoformat(written)
-    except ValueError:
-        raise InputError(f"{written!r} is no time of day; write 06:00", field="CHANCERY_MORNING") from None
+    forget_sessions(moment)
 
 
 def _sources(moment: datetime, dead: set[str]) -> None:
@@ -61,7 +54,7 @@ def _morning(mission: MissionRow, moment: datetime, dead: set[str]) -> None:
     viewer = system_viewer(mission)
     local = moment.astimezone(ZoneInfo(viewer.mission.time_zone))
     key = f"brief:{mission.pk}:{local:%Y-%m-%d}"
-    if local.time() < read_morning(settings.MORNING) or key in dead or has_daily_brief(viewer, local.date()):
+    if local.time() < settings.MORNING or key in dead or has_daily_brief(viewer, local.date()):
         return
     if ArticleRow.objects.filter(mission=mission, seen__gt=moment - timedelta(days=1)).exists():
         enqueue("brief", key, mission.pk)
