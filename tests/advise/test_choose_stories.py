@@ -138,10 +138,20 @@ def test_one_matter_has_two_places_and_its_third_side_is_told_beside_the_first()
     chosen = choose_stories(SIDES, SOURCES, interests, None, NOW)
     assert [each.story.id for each in chosen] == ["s-0", "s-1"]
     assert [reading.article.id for reading in chosen[0].beside] == ["m2"]
-    assert chosen[0].ids == ("s-0", "s-2")
+    assert chosen[0].ids == ("s-0", "s-1", "s-2")  # a side that was in the last brief makes the matter known
 
 
 def test_a_second_side_of_a_matter_stands_behind_other_matters() -> None:
     waits = paper(story_terms=("tile hearing",))
     other = story("s-other", article("o1", source="echo"), country="XV")
     assert _chosen(*SIDES[:2], other, papers=(waits,)) == ["s-0", "s-other", "s-1"]
+
+
+def test_the_side_that_the_brief_can_quote_heads_its_matter_where_it_is_worth_as_much() -> None:
+    abroad = story("s-abroad", *(article(f"f{n}", title="Tile hearing", source=o, lang="fr") for n, o in enumerate(SOURCES)))
+    ours = story("s-ours", article("e1", title="Tile hearing moved"), article("e2", title="Tile hearing moved", source="echo"))
+    waits = paper(story_terms=("tile hearing",))
+    assert _chosen(abroad, ours, papers=(waits,)) == ["s-ours", "s-abroad"]
+    assert _chosen(abroad, papers=(waits,)) == ["s-abroad"]
+    other = story("s-other", article("e3", title="Rice"), article("e4", title="Rice", source="echo"))
+    assert _chosen(abroad, other, papers=(waits,)) == ["s-abroad", "s-other"]

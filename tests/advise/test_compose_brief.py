@@ -284,7 +284,7 @@ def test_a_case_kept_to_its_readers_is_not_printed() -> None:
 
 def test_a_story_that_our_record_or_a_denial_disputes_says_so_under_its_heading() -> None:
     ours, _ = compose_brief(material([HEARING], conversations=(conversation(differs=True),)))
-    assert _item(ours, "s-tiles")[0] == "Disputed: our record of 16 March says otherwise."
+    assert _item(ours, "s-tiles")[0] == "Disputed: our record of 16 March says otherwise than The Echo."
     denial = article("t3", "The Office denied it.", title="Office denies tile hearing is put back", source="phare")
     brief, _ = compose_brief(material([story("s-tiles", TILES, denial)]))
     assert _item(brief, "s-tiles")[0] == "Disputed: The Phare denied it on 17 March."
@@ -301,7 +301,7 @@ def test_a_report_in_another_language_joins_its_story_and_says_why() -> None:
     (item,) = next(each for each in brief.sections if each.id == "stories").items
     assert (item.id, item.carried_by, item.independent) == ("s-1", 2, 2)
     assert [block.speaker for block in item.blocks if block.id.endswith("also-1")] == ["The Echo"]
-    assert "Counted across languages by what they share: 38, 71." in _item(brief, "s-1")
+    assert "Reports in other languages are counted here for what they share: 38, 71." in _item(brief, "s-1")
 
 
 def test_what_joined_a_story_of_the_last_brief_is_not_called_new() -> None:

@@ -48,6 +48,13 @@ def test_a_title_that_may_not_be_printed_today_is_not_printed_again() -> None:
     assert not any("Bridge opens" in line for line in _said(brief(items=items), allowed=False))
 
 
+def test_a_story_without_room_is_not_said_to_be_without_news() -> None:
+    gone = article("a9", title="Bridge opens")
+    before = brief(items=[Item("s-gone", quote(gone, "", "h2", "title"), ())])
+    left = [replace(TOLD[0], ids=("s-gone",))]
+    assert not any(line.startswith("Not told again") for line in _said(before, left=left))
+
+
 def test_a_first_brief_says_that_it_is_one() -> None:
     assert _said(None) == ["There is no earlier brief to compare with."]
 

@@ -12,6 +12,7 @@ from chancery.watch.records import Source, Story
 # Set by hand on the example embassy, as the weights of weigh_story.
 AGAIN = 2.0  # what each earlier story of its theme takes from a story
 SECOND_SIDE = 8.0  # what an earlier story of its matter takes from it
+READABLE = 0.75  # of its worth, from which a side that the brief can quote in its own language stands before one it cannot
 MOST_OF_MATTER = 2  # places of one matter: the news, and one more side of it
 MOST_SPREAD = 40  # stories put in order so; no brief holds more
 FIRST_WINDOW = timedelta(hours=36)  # what "since the last brief" means where there is none
@@ -38,20 +39,23 @@ def choose_stories(
     weighed = (weigh_story(story, sources, interests, moment) for story in stories if story.last_seen > since)
     ranked = sorted((chosen for chosen in weighed if chosen.why), key=lambda c: (c.bare, -c.score, c.story.id))
     joined = join_languages(ranked[:MOST_SPREAD], sources, sounds)
-    return (*_spread(joined, gather_clues(joined, sounds)), *ranked[MOST_SPREAD:])
+    return (*_spread(joined, gather_clues(joined, sounds), interests.mission.language), *ranked[MOST_SPREAD:])
 
 
-def _spread(joined: Sequence[Chosen], clues: Mapping[str, Clues]) -> tuple[Chosen, ...]:
+def _spread(joined: Sequence[Chosen], clues: Mapping[str, Clues], language: str) -> tuple[Chosen, ...]:
     """Return stories so that no theme or matter crowds out the others; a third side of a matter is told beside its first."""
     ranked, spread, told = list(joined), list[Chosen](), dict[str, int]()
     sides: dict[str, list[int]] = {each.story.id: [] for each in joined}
     while ranked:
-        best = max(ranked, key=lambda c: (not c.bare, _worth(c, told, len(sides[c.story.id]))))
+        worth = {each.story.id: _worth(each, told, len(sides[each.story.id])) for each in ranked}
+        best = _readable(max(ranked, key=lambda c: (not c.bare, worth[c.story.id])), ranked, worth, clues, language)
         ranked.remove(best)
         of_matter = sides[best.story.id]
+        if of_matter:
+            head = spread[of_matter[0]]
+            spread[of_matter[0]] = replace(head, ids=(*head.ids, *best.ids))
         if len(of_matter) >= MOST_OF_MATTER:
-            first = spread[of_matter[0]]
-            spread[of_matter[0]] = replace(first, beside=(*first.beside, best.core[0]), ids=(*first.ids, *best.ids))
+            spread[of_matter[0]] = replace(spread[of_matter[0]], beside=(*head.beside, best.core[0]))
             continue
         for each in ranked:
             if is_one_matter(best, each, clues):
@@ -59,6 +63,22 @@ def _spread(joined: Sequence[Chosen], clues: Mapping[str, Clues]) -> tuple[Chose
         spread.append(best)
         told[best.theme] = told.get(best.theme, 0) + 1
     return tuple(spread)
+
+
+def _readable(
+    best: Chosen, ranked: Sequence[Chosen], worth: Mapping[str, float], clues: Mapping[str, Clues], language: str
+) -> Chosen:
+    """Return `best`, or the side of its matter that tells its news in `language`, where that is worth as much."""
+    if best.core[0].article.lang == language:
+        return best
+    able = [
+        each
+        for each in ranked
+        if each.core[0].article.lang == language
+        and worth[each.story.id] >= READABLE * worth[best.story.id]
+        and is_one_matter(best, each, clues)
+    ]
+    return max(able, key=lambda each: worth[each.story.id], default=best)
 
 
 def _worth(chosen: Chosen, told: Mapping[str, int], sides: int) -> float:

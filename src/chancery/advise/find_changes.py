@@ -20,11 +20,11 @@ def find_changes(
     `passed_over` are stories of today without a place. `may_print` tells whether a heading of the last brief may still be
     printed: its source may have changed its mind.
     """
-    changes = _changes(told, previous, may_print) if previous else (Stated("first", "C4", ()),)
+    changes = _changes(told, passed_over, previous, may_print) if previous else (Stated("first", "C4", ()),)
     return (*changes, *_passed_over(passed_over, budget))
 
 
-def _changes(told: Sequence[Chosen], previous: Brief, may_print: MayPrint) -> Iterator[Stated]:
+def _changes(told: Sequence[Chosen], passed_over: Sequence[Chosen], previous: Brief, may_print: MayPrint) -> Iterator[Stated]:
     before = {item.id: item.heading for section in previous.sections for item in section.items}
     day = previous.as_of
     known = [not before.keys().isdisjoint(each.ids) for each in told]
@@ -40,8 +40,8 @@ def _changes(told: Sequence[Chosen], previous: Brief, may_print: MayPrint) -> It
         reports = sum(fresh for _, fresh in moved)
         listed = _list(f"{place} ({fresh})" for place, fresh in moved)
         yield Stated("moved", "C2", (("count", len(moved)), ("list", listed), ("reports", reports), ("day", day)))
-    now_told = {ref for each in told for ref in each.ids}
-    quiet = [heading for story, heading in before.items() if story not in now_told]
+    has_news = {ref for each in (*told, *passed_over) for ref in each.ids}
+    quiet = [heading for story, heading in before.items() if story not in has_news]
     named = [heading for heading in quiet if may_print(heading)][:MOST_QUIET]
     if named:
         titles = "; ".join(f"“{heading.text}”" for heading in named)

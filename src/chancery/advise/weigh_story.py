@@ -43,7 +43,8 @@ class Chosen:
     `core` is what it is about now, best to quote first; `heard` are our records on it; `fresh` counts new reports; `themes` are
     those most spoken of, the first above all. `bare` is a story of which we know no more than that it names a State of ours.
     `also` are the stories taken into it, each by its best article and what ties it; `beside` those that found no place of their
-    own beside it; `ids` are its own id and those of the stories taken in. `denied` is the article that denies what they say.
+    own beside it; `ids` are its own id, those of all it took in and of the other sides of its matter. `denied` is the article
+    that denies what they say.
     """
 
     story: Story

@@ -23,6 +23,7 @@ DISPUTED, COUNTED = ("S9", "S10"), ("N6", "N5")
 """The templates that stand first under a heading: that it is disputed, and what we count ourselves."""
 MOST_ALSO = 3  # titles of further reports and sides under one story
 MOST_CLUES = 3  # figures and days named as the reason
+MOST_OUTLETS = 3  # outlets named that a record of ours contradicts
 MOST_RECORD = 50  # words of a case of ours that are quoted
 
 
@@ -151,14 +152,19 @@ def _disputed(chosen: Chosen, budget: QuoteBudget) -> tuple[Stated, ...]:
     """State that a story is denied in the press, or that a record of ours says otherwise."""
     story, article = chosen.story.id, chosen.denied
     lines = [
-        Stated(f"{story}-S10-{talk.id}", "S10", (("day", talk.date),), talk.mark)
-        for talk, _ in chosen.heard
-        if talk.differs and not talk.readers
+        _contradicted(story, talk, told, budget) for talk, told in chosen.heard if talk.differs and told and not talk.readers
     ]
     if article:
         values: Values = (("source", budget.source_of(article).name), ("day", article.seen))
         lines.append(Stated(f"{story}-S9", "S9", values, article.mark))
     return tuple(lines)
+
+
+def _contradicted(story: str, talk: Conversation, told: Sequence[Article], budget: QuoteBudget) -> Stated:
+    """State which outlets a record of ours contradicts."""
+    outlets = list(dict.fromkeys(budget.source_of(article).name for article in told))[:MOST_OUTLETS]
+    values: Values = (("day", talk.date), ("outlets", ", ".join(outlets)))
+    return Stated(f"{story}-S10-{talk.id}", "S10", values, highest((talk.mark, *(article.mark for article in told))))
 
 
 def _reach(chosen: Chosen, zone: str) -> Stated:

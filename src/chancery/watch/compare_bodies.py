@@ -20,6 +20,7 @@ SLOPE, LEVEL, FITTED = 40.0, 0.18, 0.4
 
 Of 110 settings drawn at random, the middle of those best on the train topics of ECB+ and the dev part of our own corpus."""
 UNREAD = 0.5  # log-odds against a story with nothing in the language of the article; the best of 0, .5 and 1 on our dev part
+PRIOR = 50.0  # articles a language is thought to have had before its first; of 20 to 200 the best on the example embassy
 TEXTS = 0.4  # share of the latest articles with a text from which a stream is one of texts; shared sets have none or over half
 KEPT = 32  # words kept of an article, and twice as many of a story: the heaviest
 LATEST = 8  # articles of a story compared one by one; likeness is half the story's, half the nearest of these
@@ -47,10 +48,13 @@ class _Said:
 
 
 class Bodies:
-    """What live stories have said, by story and language, and how rare each word is in the stream so far."""
+    """What live stories have said, by story and language, and how rare each word is in its language so far.
+
+    Counted by language: in a stream of English the common words of its few Vietnamese articles are not rare.
+    """
 
     def __init__(self) -> None:
-        self._counts = WordCounts()
+        self._counts: dict[str, WordCounts] = {}
         self._stories: dict[str, dict[str, _Said]] = {}
         self._texts: deque[bool] = deque(maxlen=RECENT)
         self._with_text = 0
@@ -60,7 +64,8 @@ class Bodies:
         article, unsaid = reading.article, COMMON_WORDS.get(reading.lang, frozenset())
         found = tokens(f"{article.title} {article.text[:LEAD]}")
         bag = Counter(stem(word) for word in found if len(word) > 1 and word not in unsaid)
-        weights = {word: (1.0 + math.log(count)) * self._counts.rarity(word) for word, count in bag.items()}
+        rarity = self._counted(reading.lang).rarity
+        weights = {word: (1.0 + math.log(count)) * rarity(word) for word, count in bag.items()}
         heaviest = _heaviest(weights, KEPT)
         length = _length(heaviest) or 1.0
         words = {word: weight / length for word, weight in heaviest.items()}
@@ -91,11 +96,14 @@ class Bodies:
             self._with_text -= self._texts[0]
         self._texts.append(body.has_text)
         self._with_text += body.has_text
-        self._counts.learn(body.said)
+        self._counted(body.lang).learn(body.said)
 
     def drop(self, story: str) -> None:
         """Forget a story that can grow no more."""
         self._stories.pop(story, None)
+
+    def _counted(self, lang: str) -> WordCounts:
+        return self._counts.setdefault(lang, WordCounts(PRIOR))
 
     def _odds(self, fitted: float, body: Body, story: str) -> float:
         said = self._stories[story].get(body.lang)

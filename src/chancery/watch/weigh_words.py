@@ -5,17 +5,20 @@ from collections import deque
 from collections.abc import Collection
 
 HALVE_EVERY = 20_000  # articles; then every count is halved, so that last year's news does not set today's weights
-PRIOR = 200.0  # articles the stream is thought to have had before its first, so that early counts are not taken at their word
+PRIOR = 200.0  # articles before the first, so that early counts are not taken at their word
 RECENT = 300  # articles that are "now": about a morning of a mission's sources
 UNHEARD = 0.2  # count of a word that no recent article holds
 
 
 class WordCounts:
-    """In how many articles of the stream each word stood, and in how many of the last three hundred."""
+    """In how many articles of the stream each word stood, and in how many of the last three hundred.
 
-    def __init__(self) -> None:
+    `prior` is how many articles the stream is thought to have had before its first.
+    """
+
+    def __init__(self, prior: float = PRIOR) -> None:
         self._counts: dict[str, float] = {}
-        self._articles = 0.0
+        self._articles, self._prior = 0.0, prior
         self._until_halving = HALVE_EVERY
         self._recent: deque[Collection[str]] = deque()
         self._recently: dict[str, int] = {}
@@ -35,7 +38,7 @@ class WordCounts:
 
     def rarity(self, word: str) -> float:
         """Return the natural logarithm of how many articles there are for each one that holds `word`."""
-        return math.log((self._articles + PRIOR + 1.0) / (self._counts.get(word, 0.0) + 1.0))
+        return math.log((self._articles + self._prior + 1.0) / (self._counts.get(word, 0.0) + 1.0))
 
     def burst(self, word: str) -> float:
         """Return the natural logarithm of how many times more often `word` is said now than in the stream as a whole."""
