@@ -106,7 +106,7 @@ def falls(value: float, floor: dict[str, Any]) -> bool:
 def fingerprint(folder: Path) -> str:
     """Return a digest over the names and contents of a corpus, 16 hexadecimal digits."""
     digest = sha256()
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in sorted(path for path in folder.iterdir() if path.suffix in (".jsonl", ".tsv")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 

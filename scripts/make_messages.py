@@ -21,22 +21,26 @@ WORKBENCH = ROOT / "src" / "chancery" / "workbench"
 CATALOGUES = WORKBENCH / "locale"
 
 SAID = {"_": 1, "gettext": 1, "gettext_lazy": 1, "ngettext": 2}
-SAID |= {"InputError": 1, "RefusedError": 1, "NotAllowed": 1, "FetchError": 1, "Said": 1, "say": 1}
+SAID |= {"InputError": 1, "RefusedError": 1, "NotAllowed": 1, "FetchError": 1, "Said": 1, "say": 1, "not_found": 1}
 """Calls whose first one or two arguments are sentences; a refusal of ours is shown to people, so it is one too."""
 
-BELOW = (
-    "common/mark.py",
-    "sources/addresses.py",
-    "sources/exchange.py",
-    "sources/http.py",
-    "sources/opml.py",
-    "sources/poll.py",
-    "watch/give_reasons.py",
-    "watch/group_articles.py",
+ROOMS = ("common", "watch", "advise", "flow", "sources")
+"""Folders below the workbench: their refusals, reasons and findings come up on its pages."""
+COMMAND_LINE_ALONE = (
+    "advise/phrases.py",
+    "sources/articles_jsonl.py",
+    "sources/brief_json.py",
+    "sources/collect_folder.py",
+    "sources/collect_mission.py",
+    "sources/http_settings.py",
+    "sources/mission_folder.py",
+    "sources/mission_tables.py",
+    "sources/package_data.py",
+    "sources/whole_files.py",
 )
-"""Files below the workbench whose refusals and reasons come up on its pages."""
-TOLD, MEANINGS = "told", "MEANINGS"
-"""Names below the workbench under which a sentence waits, or a table of them."""
+"""Files of theirs that read folders, settings and package data: what they refuse is said on the command line, in English."""
+KINDS = ("FATES", "SHARES", "THINGS", "UNITS")
+"""Tables below the workbench whose keys are words that a sentence is filled with."""
 
 NO_PAGES = {"migrations", "backup", "load"}
 """Folders whose sentences are said on the command line alone, which speaks English."""
@@ -63,11 +67,17 @@ def collect() -> list[Sentence]:
     for path in sorted(WORKBENCH.rglob("*.py")):
         if not NO_PAGES.intersection(path.parts):
             found += read_python(path.read_text(encoding="utf-8"), _name(path))
-    for path in (WORKBENCH.parent / name for name in BELOW):
+    for path in list_rooms():
         found += read_python(path.read_text(encoding="utf-8"), _name(path))
     for path in sorted(WORKBENCH.rglob("*.html")):
         found += read_template(path.read_text(encoding="utf-8"), _name(path))
     return found
+
+
+def list_rooms() -> list[Path]:
+    """Return the files below the workbench whose sentences come up on its pages."""
+    alone = {WORKBENCH.parent / name for name in COMMAND_LINE_ALONE}
+    return sorted(path for room in ROOMS for path in (WORKBENCH.parent / room).rglob("*.py") if path not in alone)
 
 
 def read_python(text: str, file: str) -> Iterator[Sentence]:
@@ -77,10 +87,9 @@ def read_python(text: str, file: str) -> Iterator[Sentence]:
             words = [arg.value for arg in node.args[:count] if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
             if len(words) == count and words[0]:
                 yield Sentence(words[0], words[1] if count == 2 else "", "", file)
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            table = node.targets[0].id == MEANINGS and isinstance(node.value, ast.Dict)
-            held = node.value.values if table else [node.value] if node.targets[0].id == TOLD else []  # type: ignore[attr-defined]
-            words = [each.value for each in held if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict) and isinstance(node.targets[0], ast.Name):
+            keys = node.value.keys if node.targets[0].id in KINDS else []
+            words = [key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
             yield from (Sentence(word, "", "", file) for word in words)
 
 

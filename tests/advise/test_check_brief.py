@@ -88,6 +88,13 @@ def test_what_is_kept_to_its_readers_does_not_leave() -> None:
     kept = {"r1": replace(RECORD, readers=("head_of_mission",))}
     checks = check_brief(brief(said("The list closes on 20 March.", _record())), {}, kept)
     assert [check.rule for check in checks if check.verdict == "blocking"] == ["readers"]
+    assert "a brief is for the whole mission: cite what all may read" in next(c.message for c in checks if c.rule == "readers")
+
+
+def test_of_a_kept_record_the_checker_says_that_it_is_kept_and_not_what_it_holds() -> None:
+    kept = {"r1": replace(RECORD, readers=("head_of_mission",))}
+    checks = check_brief(brief(said("The list closed at 65 names in Rome.", _record())), {}, kept)
+    assert [check.rule for check in checks if check.verdict != "ok"] == ["readers"]
 
 
 def test_a_source_is_not_quoted_beyond_what_it_allows() -> None:

@@ -1,5 +1,6 @@
 """Numbers, days and weekdays of a statement stand in what it cites, across languages and ways of writing."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from chancery.advise import Grounds
 from chancery.advise.check_numbers import check_numbers
 from chancery.advise.records import Block
 from chancery.common.citation import Citation
+from chancery.common.said import say
 
 
 def _found(text: str, source: str, lang: str = "en", source_lang: str = "en") -> list[str]:
@@ -24,6 +26,9 @@ def _found(text: str, source: str, lang: str = "en", source_lang: str = "en") ->
         ("1.2 million people", "1 234 000 personnes", "en", "fr"),
         ("12 nghìn người", "1.2万人", "vi", "zh"),
         ("about 1,300 tonnes", "1,340 tonnes", "en", "en"),
+        ("More than 2,500 tonnes", "2,600 tonnes", "en", "en"),
+        ("Moins de 3 000 tonnes", "2,950 tonnes", "fr", "en"),
+        ("8 pour cent", "8 %", "fr", "en"),
         ("the 3rd session", "the third session", "en", "en"),
         ("a dozen ships", "12 ships", "en", "en"),
         ("Two days later 40 people left.", "40 people left.", "en", "en"),
@@ -45,6 +50,8 @@ def test_the_same_figure_written_otherwise_is_found(text: str, source: str, lang
         ("1.3 million people", "1,234,000 people"),
         ("1,300 tonnes", "1,340 tonnes"),
         ("about 1,400 tonnes", "1,340 tonnes"),
+        ("more than 1,300 tonnes", "1,280 tonnes"),
+        ("fewer than 1,300 tonnes", "1,320 tonnes"),
         ("on 18 March", "on 19 March"),
         ("eleven dead", "three dead"),
         ("on Friday", "on Monday"),
@@ -160,6 +167,7 @@ def test_the_fault_names_its_place_in_the_text() -> None:
     stored = article("a1", "120 tonnes")
     (check,) = check_numbers(said("They sold 140 tonnes.", cite(stored)), Grounds({"a1": stored}, {}, language="en"))
     assert check.span == (10, 13)
+    assert check.said == say("the number “{words}” is in nothing this statement cites", words="140")
     assert check.message == "the number “140” is in nothing this statement cites"
 
 
@@ -173,3 +181,67 @@ def test_the_first_and_the_last_day_there_is_are_days_like_others(
     cited = Citation("conversation", "talk-9", "Talk", "", datetime(year, month, day, tzinfo=UTC))
     block = said(f"It was agreed on a {weekday}.", cited)
     assert len(list(check_numbers(block, Grounds({}, {}, language="en")))) == faults
+
+
+FERRY = "Rescued: 10, of whom 4 are still in hospital and 6 in lodgings. Died: 3, all identified. Papers asked for: 6."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "lang", "source_lang"),
+    [
+        ("Four of our nationals died.", FERRY, "en", "en"),
+        ("Six of our nationals died.", FERRY, "en", "en"),
+        ("Quatre de nos ressortissants sont morts.", FERRY, "fr", "en"),
+        ("Bốn công dân ta thiệt mạng.", FERRY, "vi", "en"),
+        ("Four died.", "Morts : 3. Quatre grues sont tombées.", "en", "fr"),
+        ("Four died.", "Muertos: 3. Cayeron 4 grúas.", "en", "es"),
+        ("Four died.", "Đã chết: 3. Bốn cần cẩu đổ.", "en", "vi"),
+        ("Four died.", "Погибли: 3. Упали 4 крана.", "en", "ru"),
+        ("Four died.", "القتلى: 3. سقطت 4 رافعات.", "en", "ar"),
+        ("12 people were hurt", "The crane lifted 12 containers.", "en", "en"),
+    ],
+)
+def test_a_number_of_something_else_is_not_that_of_the_dead_where_the_source_counts_them(
+    text: str, source: str, lang: str, source_lang: str
+) -> None:
+    stored = article("a1", source, lang=source_lang)
+    checks = list(check_numbers(said(text, cite(stored), lang=lang), Grounds({"a1": stored}, {}, language=lang)))
+    assert [check.verdict for check in checks] == ["blocking"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Three of our nationals died.", FERRY),
+        ("Ten were rescued, of whom four are in hospital.", FERRY),
+        ("3 children died", "12 died, 3 of them children."),
+        ("13 people were killed", "13 people and 2 policemen were killed"),
+        ("14 died", "14 were aboard. All died. 3 bodies were found."),
+        ("A crash of a Boeing 737 killed 157", "The Boeing 737 Max fell. All 157 on board were killed."),
+        ("The heiress died at the age of 95", "She was 95 years old. Two others died."),
+    ],
+)
+def test_a_part_a_name_and_an_age_are_no_other_count(text: str, source: str) -> None:
+    stored = article("a1", source)
+    checks = check_numbers(said(text, cite(stored)), Grounds({"a1": stored}, {}, language="en"))
+    assert [check.message for check in checks if check.verdict == "blocking"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("12 were rescued or died", "Nine were rescued. The ship had 12 cabins. 3 died."),
+        ("13 people died", "Two people died on Friday. The number rose to 13."),
+    ],
+)
+def test_a_number_that_may_count_them_after_all_is_a_warning(text: str, source: str) -> None:
+    stored = article("a1", source)
+    checks = check_numbers(said(text, cite(stored)), Grounds({"a1": stored}, {}, language="en"))
+    assert [check.verdict for check in checks] == ["warning"]
+
+
+def test_a_record_that_counts_the_rescued_bears_out_no_number_of_the_dead() -> None:
+    stored = article("a1", "Died: 3. Value: 10 nationals rescued.")
+    cited = replace(cite(stored), value=10.0)
+    checks = check_numbers(said("Ten of our nationals died.", cited), Grounds({"a1": stored}, {}, language="en"))
+    assert [check.verdict for check in checks] == ["blocking"]

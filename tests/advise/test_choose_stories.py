@@ -126,6 +126,21 @@ def test_a_first_sentence_ties_a_story_whose_title_does_not() -> None:
     assert {each.story.id: [p.id for p in each.papers] for each in chosen} == {"s1": ["task-1"], "s2": []}
 
 
+def _tied(*terms: str, title: str) -> bool:
+    told = story("s1", article("a1", title=title))
+    chosen = choose_stories([told], SOURCES, compile_interests(mission(), (paper(story_terms=terms),), ()), None, NOW)
+    return bool(chosen[0].papers)
+
+
+def test_one_word_ties_a_paper_that_has_no_more_than_two_and_two_tie_any_other() -> None:
+    assert _tied("Mombasa", title="Strike in Mombasa")
+    assert _tied("Mombasa", "Mombaça", title="Greve em Mombaça")
+    assert _tied("wine", "vinho", title="Duty on wine")
+    assert not _tied("wine", "vinho", "port", title="Duty on wine")
+    assert _tied("wine", "vinho", "port", title="Duty on wine and port")
+    assert not _tied("Mombasa", title="Strike in Lamu")
+
+
 SIDES = tuple(
     story(f"s-{n}", article(f"m{n}", title=f"Tile hearing, side {n}", source=outlet))
     for n, outlet in enumerate(("tribune", "phare", "echo"))
@@ -139,6 +154,22 @@ def test_one_matter_has_two_places_and_its_third_side_is_told_beside_the_first()
     assert [each.story.id for each in chosen] == ["s-0", "s-1"]
     assert [reading.article.id for reading in chosen[0].beside] == ["m2"]
     assert chosen[0].ids == ("s-0", "s-1", "s-2")  # a side that was in the last brief makes the matter known
+
+
+def test_a_matter_counts_the_voices_of_all_its_sides() -> None:
+    chosen = choose_stories(
+        SIDES, SOURCES, compile_interests(mission(), (paper(story_terms=("tile hearing",)),), ()), None, NOW
+    )
+    assert [(each.story.id, each.voices.outlets, len(each.sides)) for each in chosen] == [("s-0", 3, 2), ("s-1", 1, 0)]
+
+
+def test_a_side_for_which_there_is_no_line_is_a_story_without_room() -> None:
+    sides = tuple(story(f"s-{n}", article(f"n{n}", title=f"Tile hearing, side {n}", source="echo")) for n in range(7))
+    chosen = choose_stories(
+        sides, SOURCES, compile_interests(mission(), (paper(story_terms=("tile hearing",)),), ()), None, NOW
+    )
+    assert len(chosen[0].beside) == 3
+    assert len(chosen) == 4
 
 
 def test_a_second_side_of_a_matter_stands_behind_other_matters() -> None:

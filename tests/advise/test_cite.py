@@ -1,25 +1,17 @@
-"""The title under which a protected record is cited tells neither who spoke nor where."""
+"""A protected record is cited by its day alone: its title and its day together may tell who spoke."""
 
-import pytest
 from tests.builders.briefs import conversation
 
-from chancery.advise import record_conversation
+from chancery.advise import cite_record, record_conversation
 
 
-@pytest.mark.parametrize(
-    ("office", "place", "title"),
-    [
-        ("Director, Foreign Ministry", "Port Lanval", "At the Ministry about the vote"),
-        ("外务省", "東京", "外务省 会谈"),
-        ("Vụ trưởng, Bộ Y tế", "Huế", "Gặp Bộ Y tế"),
-        ("Vụ trưởng, Bộ Y tế", "Huế", "Ở Huế"),
-    ],
-)
-def test_a_title_that_names_office_or_place_gives_way_to_the_id(office: str, place: str, title: str) -> None:
-    talk = conversation("talk-9", protected=True, office=office, place=place, title=title)
-    assert record_conversation(talk).title == "talk-9"
+def test_a_protected_record_is_cited_without_title_and_words() -> None:
+    talk = conversation("talk-9", protected=True, title="How Ilmara may vote", text="She would abstain.")
+    citation = cite_record(record_conversation(talk))
+    assert (citation.title, citation.quote, citation.kind) == ("", "", "conversation")
+    assert citation.date.date() == talk.date
 
 
-def test_a_title_that_names_neither_stands() -> None:
-    talk = conversation("talk-9", protected=True, office="外务省", place="Huế", title="The vote of Tuesday")
-    assert record_conversation(talk).title == "The vote of Tuesday"
+def test_any_other_record_is_cited_with_its_office_and_place() -> None:
+    talk = conversation("talk-9", office="Chair, Fisheries Committee", place="Port Lanval", title="The bill")
+    assert record_conversation(talk).title == "The bill (Chair, Fisheries Committee, Port Lanval)"

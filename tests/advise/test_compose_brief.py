@@ -90,7 +90,7 @@ def test_a_protected_source_is_never_named() -> None:
     printed = json.dumps(pack(brief), ensure_ascii=False) + json.dumps([pack(record) for record in records], ensure_ascii=False)
     assert "Head of Investigations" not in printed
     assert "Port Lanval told" not in printed
-    assert "We hold a confidential record of 16 March, “Tiles: the hearing of 24 March”; its words are not printed." in printed
+    assert "We hold a record of conversation of 16 March on this; its words are not printed." in printed
 
 
 def test_what_is_kept_to_its_readers_is_counted_and_not_printed() -> None:
@@ -277,6 +277,13 @@ def test_a_case_without_words_is_told_by_its_figure() -> None:
     assert _item(brief, "s-divers")[0] == "Matter case, 16 March: 10 nationals rescued, of 14 on board."
 
 
+def test_a_case_whose_first_sentence_is_too_long_is_told_by_its_title() -> None:
+    long = replace(CASE, text="We count " + "and count " * 60 + "on.")
+    brief, _ = compose_brief(material([story("s-divers", FERRY_2)], papers=(long,)))
+    assert not any("and count" in block.text for block in brief.blocks)
+    assert any(block.template == "N3" and block.citations[0].ref == "case" for block in brief.blocks)
+
+
 def test_a_case_kept_to_its_readers_is_not_printed() -> None:
     brief, _ = compose_brief(material([story("s-divers", FERRY_2)], papers=(replace(CASE, readers=("consular",)),)))
     assert "14 nationals" not in json.dumps(pack(brief))
@@ -301,7 +308,7 @@ def test_a_report_in_another_language_joins_its_story_and_says_why() -> None:
     (item,) = next(each for each in brief.sections if each.id == "stories").items
     assert (item.id, item.carried_by, item.independent) == ("s-1", 2, 2)
     assert [block.speaker for block in item.blocks if block.id.endswith("also-1")] == ["The Echo"]
-    assert "Reports in other languages are counted here for what they share: 38, 71." in _item(brief, "s-1")
+    assert "Reports in other languages that give the same (38, 71) are counted here." in _item(brief, "s-1")
 
 
 def test_what_joined_a_story_of_the_last_brief_is_not_called_new() -> None:

@@ -68,11 +68,11 @@ def test_a_story_seen_before_the_last_brief_but_not_told_in_it_is_not_called_new
 def test_what_found_no_place_is_named_within_what_its_source_allows() -> None:
     left = [replace(TOLD[0], bare=True), replace(TOLD[1], bare=False)]
     assert _said(None, left=left)[1:] == [
-        f"No room today for: {_title(TOLD[1])}.",
+        f"No room today for 1 more story: {_title(TOLD[1])}.",
         f"1 story names a country of ours but touches no theme, paper or record of ours, and is left out: {_title(TOLD[0])}.",
     ]
     shut = {ref: source(ref, rights=Rights(pass_on=False)) for ref in SOURCES}
-    assert _said(None, left=left, **shut) == ["There is no earlier brief to compare with."]
+    assert _said(None, left=left, **shut)[1:] == ["2 stories are left out whose sources do not let us print even a title."]
 
 
 def _title(chosen: Chosen) -> str:

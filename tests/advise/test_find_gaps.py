@@ -1,5 +1,6 @@
 """What we could not see is said: broken, silent and new sources, and States of which nothing came."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.builders.briefs import MORNING, NOW, article, mission, source, story
@@ -38,3 +39,20 @@ def test_sources_that_never_gave_anything_share_one_line() -> None:
 def test_without_a_kept_state_what_came_in_tells() -> None:
     looks = look_at({"tribune": source("tribune"), "echo": source("echo")}, [HEARD])
     assert [(look.source.id, look.newest) for look in looks] == [("echo", None), ("tribune", MORNING)]
+
+
+def test_a_line_that_names_a_source_carries_its_mark() -> None:
+    never = [SourceLook(replace(source(ref), mark=mark), None) for ref, mark in (("a", "public"), ("b", "sensitive"))]
+    broken = SourceLook(replace(source("echo"), mark="official"), MORNING, "broken", "the address answers 404")
+    old = NOW - timedelta(days=9)
+    silent = SourceLook(replace(source("daily", every=timedelta(hours=24)), mark="sensitive"), old, cut=3)
+    found = find_gaps([*never, broken, silent], [HEARD], mission(), NOW)
+    assert [(gap.template, gap.key, gap.mark) for gap in found] == [
+        ("U2", "echo", "official"),
+        ("U7", "daily-cut", "sensitive"),
+        ("U3", "XJ", "public"),
+        ("U1", "daily", "sensitive"),
+        ("U5", "never", "public"),
+        ("U5", "never-sensitive", "sensitive"),
+        ("U4", "sources", "public"),
+    ]

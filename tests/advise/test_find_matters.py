@@ -1,11 +1,13 @@
 """One piece of news told in two languages is one story of the brief; what shares too little, or what all share, stays apart."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.builders.briefs import MORNING, NOW, article, mission, paper, source, story
 
 from chancery.advise import choose_stories, compile_interests
 from chancery.advise.find_matters import FindSounds, hear_nothing
+from chancery.advise.hold_back import may_lead
 from chancery.advise.records import Paper
 from chancery.advise.weigh_story import Chosen
 from chancery.flow.find_names import find_sounds
@@ -35,6 +37,13 @@ def test_one_accident_in_two_languages_is_one_story_with_two_voices() -> None:
     (told,) = _chosen(story("s-en", ENGLISH), story("s-ar", ARABIC))
     assert (told.ids, told.voices.voices, told.fresh) == (("s-ar", "s-en"), 2, 2)
     assert [(reading.article.id, clues) for reading, clues in told.also] == [("e1", ("24", "38"))]
+
+
+def test_what_denies_a_story_in_one_language_denies_it_in_all() -> None:
+    denial = replace(ARABIC, title="الوزارة تنفي: " + ARABIC.title)
+    (told,) = _chosen(story("s-en", ENGLISH), story("s-ar", denial))
+    assert told.denied is not None
+    assert not may_lead(told)
 
 
 def test_a_name_by_its_sound_and_a_figure_are_enough() -> None:

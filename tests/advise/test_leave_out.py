@@ -6,12 +6,13 @@ from tests.builders.briefs import article, brief, cite, quote, said
 from chancery.advise import leave_out
 from chancery.advise.records import Check, Item
 from chancery.common.errors import BlockedBrief
+from chancery.common.said import Said
 
 ONE, TWO = article("a1", "It rained."), article("a2", "It snowed.")
 
 
 def _faulty(*blocks: str) -> list[Check]:
-    return [Check(block, "numbers", "blocking", "is not there") for block in blocks]
+    return [Check(block, "numbers", "blocking", Said("is not there")) for block in blocks]
 
 
 def test_a_faulty_machine_statement_is_named_with_its_part() -> None:

@@ -1,5 +1,7 @@
 """Numbers and days as each language writes them (rooms/advise.md, section 9.2)."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,9 @@ from chancery.advise.read_numbers import read_numbers, same_number
 
 NUMBERS = [
     ("en", "1,234.5 tonnes", [1234.5]),
+    ("fr", "6,25 pour cent de cent personnes", [6.25, 100]),
+    ("pt", "oito por cento", [8]),
+    ("fr", "4,5 M€ et 3 m de large", [4_500_000, 3]),
     ("en", "1.2 million people", [1_200_000]),
     ("en", "a deal worth $3bn", [3e9]),
     ("en", "US$3.1bn in 2025", [3.1e9, 2025]),
@@ -136,3 +141,12 @@ def test_a_whole_number_is_read_the_same_however_it_is_grouped(value: int) -> No
 def test_every_number_and_day_lies_within_its_text(text: str) -> None:
     for found in (*read_numbers(text), *read_days(text)):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["a" * 40_000, "新华社北京电" * 7_000, "1/1/1/" * 7_000, "1 234 " * 7_000, "$1 " * 14_000])
+def test_a_long_text_takes_time_by_its_length_alone(text: str) -> None:
+    """Each took ten seconds and more while a pattern looked back to the start of the text."""
+    started = time.process_time()
+    read_days(text)
+    read_numbers(text, "en")
+    assert time.process_time() - started < 5

@@ -16,26 +16,12 @@ from urllib.parse import urlencode
 
 import pytest
 import urllib3
+from tests.builders.command import CHANCERY, chancery, environment
 
 FIRST_PAGE = 1.0
 """Seconds from listening to the first page, of the issue."""
 EXAMPLE = Path(__file__).parents[2] / "examples" / "small_embassy"
 HEAVY = {"sklearn", "scipy", "duckdb", "trafilatura", "feedparser", "py3langid", "lxml", "typst", "docx", "lightgbm"}
-
-
-def environment(home: Path, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("CHANCERY_", "XDG_", "DJANGO_"))}
-    return kept | {"HOME": str(home)} | more
-
-
-def chancery(home: Path, *arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [str(Path(sys.executable).with_name("chancery")), *arguments],
-        env=environment(home, **more),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def free_port() -> int:
@@ -48,7 +34,7 @@ def free_port() -> int:
 def serving(home: Path, *arguments: str) -> Iterator[tuple[int, "subprocess.Popen[str]"]]:
     """Run `chancery serve` until the block ends, and yield its port once it listens."""
     port = free_port()
-    command = [str(Path(sys.executable).with_name("chancery")), "serve", "--port", str(port), *arguments]
+    command = [CHANCERY, "serve", "--port", str(port), *arguments]
     server = subprocess.Popen(command, env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         wait_for_port(port, server)
@@ -230,51 +216,6 @@ def wait_for_worker(server: "subprocess.Popen[str]", *gone: int) -> int:
     raise AssertionError("no worker runs")
 
 
-def chancery_within(home: Path, most: int, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run a command that may write no file longer than `most` bytes: a disk that fills up."""
-    return subprocess.run(
-        ["sh", "-c", f'ulimit -f {most // 512}; exec "$0" "$@"', str(Path(sys.executable).with_name("chancery")), *arguments],
-        env=environment(home),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def test_a_disk_that_is_full_leaves_no_half_backup(tmp_path: Path) -> None:
-    assert chancery(tmp_path, "import", str(EXAMPLE)).returncode == 0
-    kept = tmp_path / "kept"
-    kept.mkdir()
-    run = chancery_within(tmp_path, 65_536, "backup", str(kept / "b.zip"))
-    assert run.returncode == 2
-    assert run.stderr == f"chancery: {kept / 'b.zip'}: cannot be written (File too large)\n"
-    assert list(kept.iterdir()) == []
-
-
-def test_a_disk_that_is_full_restores_nothing_and_says_so(tmp_path: Path) -> None:
-    assert chancery(tmp_path, "import", str(EXAMPLE)).returncode == 0
-    assert chancery(tmp_path, "backup", str(tmp_path / "b.zip")).returncode == 0
-    fresh = tmp_path / "fresh"
-    assert chancery(fresh, "people", "list").returncode == 2
-    run = chancery_within(fresh, 500_000, "restore", str(tmp_path / "b.zip"))
-    assert run.returncode in (1, 2)
-    assert len(run.stderr.splitlines()) == 1, run.stderr
-    assert "disk" in run.stderr
-    back = chancery(fresh, "restore", str(tmp_path / "b.zip"))
-    assert back.returncode == 0, back.stderr
-
-
-def test_half_an_archive_is_named_and_restores_nothing(tmp_path: Path) -> None:
-    chancery(tmp_path, "people", "list")
-    whole = tmp_path / "b.zip"
-    assert chancery(tmp_path, "backup", str(whole)).returncode == 0
-    half = tmp_path / "half.zip"
-    half.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
-    run = chancery(tmp_path, "restore", str(half), "--replace")
-    assert run.returncode == 2
-    assert run.stderr == f"chancery: {half}: is no backup, or only a part of one\n"
-
-
 @pytest.mark.parametrize("demo", [(), ("--demo",)])
 def test_a_server_that_is_killed_takes_its_pages_and_its_worker_along(tmp_path: Path, demo: tuple[str, ...]) -> None:
     with serving(tmp_path, *demo) as (port, server):
@@ -291,7 +232,7 @@ def test_a_server_that_is_killed_takes_its_pages_and_its_worker_along(tmp_path: 
 def test_a_command_that_is_stopped_from_outside_leaves_no_half_file(tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     kept.mkdir()
-    command = [str(Path(sys.executable).with_name("chancery")), "watch", "read", "--out", str(kept / "out.jsonl")]
+    command = [CHANCERY, "watch", "read", "--out", str(kept / "out.jsonl")]
     with subprocess.Popen(command, env=environment(tmp_path), stdin=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         until = time.monotonic() + 30
         while time.monotonic() < until and not list(kept.iterdir()):
@@ -373,27 +314,3 @@ def test_the_doctor_names_a_folder_that_is_a_file_and_what_is_read_only_when_use
     assert "is a file; move it away" in doctor_says(tmp_path, CHANCERY_DATA_FOLDER=str(tmp_path / "file"))[0]
     assert "write a longer one" in doctor_says(tmp_path, CHANCERY_SECRET_KEY="short")[0]
     assert "CHANCERY_FETCH_ALLOW" in doctor_says(tmp_path, CHANCERY_FETCH_ALLOW="zz")[0]
-
-
-@pytest.mark.parametrize(("command", "label"), [("backup", "Backing up"), ("restore", "Restoring")])
-def test_long_work_shows_how_far_it_is_on_a_terminal_alone(tmp_path: Path, command: str, label: str) -> None:
-    assert chancery(tmp_path, "import", str(EXAMPLE)).returncode == 0
-    file = str(tmp_path / "b.zip")
-    arguments = [command, file, *(["--replace"] if command == "restore" else [])]
-    if command == "restore":
-        assert chancery(tmp_path, "backup", file).returncode == 0
-    ours, theirs = os.openpty()
-    run = subprocess.run(
-        [str(Path(sys.executable).with_name("chancery")), *arguments],
-        env=environment(tmp_path),
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        check=False,
-    )
-    os.close(theirs)
-    shown = os.read(ours, 100_000)
-    os.close(ours)
-    assert run.returncode == 0
-    assert label.encode() in shown
-    assert label.encode() not in run.stdout
-    assert label not in chancery(tmp_path, *arguments).stderr

@@ -9,6 +9,7 @@ from chancery.common.citation import Citation, Span
 from chancery.common.errors import InputError
 from chancery.common.finding import Finding
 from chancery.common.pack import pack, unpack
+from chancery.common.said import Said, say
 from chancery.watch.records import Rights, Source
 
 CITATION = Citation(
@@ -26,6 +27,13 @@ CITATION = Citation(
 def test_a_record_comes_back_as_it_was() -> None:
     kept = json.loads(json.dumps(pack(CITATION)))
     assert unpack(Citation, kept) == CITATION
+
+
+def test_a_sentence_within_a_sentence_comes_back() -> None:
+    told = say("refused: {why} ({count})", why=say("larger than {most} MB", most=10), count=2)
+    kept = json.loads(json.dumps(pack(told)))
+    assert unpack(Said, kept) == told
+    assert str(told) == "refused: larger than 10 MB (2)"
 
 
 def test_fields_at_their_default_are_left_out() -> None:

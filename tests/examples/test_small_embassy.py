@@ -6,8 +6,11 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from zipfile import ZipFile
 
+import pypdfium2
 import pytest
+from tests.builders.command import chancery
 
 from chancery.advise.read_numbers import read_numbers
 from chancery.common.text import tokens
@@ -186,7 +189,7 @@ def test_four_records_of_conversation_one_of_each_kind() -> None:
 
     assert len(talks) == 4
     assert [talk.id for talk in talks if talk.differs] == ["talk-2026-03-16-tile-hearing"]
-    assert [talk.id for talk in talks if talk.protected] == ["talk-2026-03-13-deltas"]
+    assert [talk.id for talk in talks if talk.protected] == ["talk-2026-03-13"]
     assert [talk.readers for talk in talks if talk.readers] == [("head_of_mission", "political")]
     assert all(150 <= len(talk.text.split()) <= 300 for talk in talks)
 
@@ -255,3 +258,23 @@ def test_yesterdays_brief_is_of_this_mission_and_knows_nothing_of_its_own_day() 
     assert [citation.ref for citation in previous.citations if citation.date > previous.as_of] == []
     assert later
     assert later.isdisjoint(citation.ref for citation in previous.citations)
+
+
+def test_the_title_of_a_protected_record_stands_in_no_file_of_the_brief(tmp_path: Path) -> None:
+    protected = next(talk for talk in embassy().conversations if talk.protected)
+    words = protected.title.encode()
+    assert chancery(tmp_path, "brief", str(FOLDER), "--format", "html,docx,pdf,json", "--out", str(tmp_path)).returncode == 0
+    screen = " ".join(chancery(tmp_path, "brief", str(FOLDER)).stdout.split())
+
+    with ZipFile(tmp_path / "brief.docx") as packed:
+        word = b"".join(packed.read(name) for name in packed.namelist())
+    document = pypdfium2.PdfDocument(tmp_path / "brief.pdf")
+    pages = " ".join(" ".join(page.get_textpage().get_text_range().replace("\u200e", "").split()) for page in document)
+    page = (tmp_path / "brief.html").read_bytes()
+
+    assert words not in page + word + (tmp_path / "brief.json").read_bytes() + pages.encode()
+    assert protected.title not in screen
+    for shown in (page.decode(), pages, screen):
+        assert "We hold a record of conversation of 13 March on this; its words are not printed." in shown
+    assert "Record of conversation, 13 March 2026" in pages
+    assert "Record of conversation, 13 March 2026" in screen

@@ -38,6 +38,12 @@ def test_that_a_story_is_disputed_is_said_aloud_and_what_its_sources_are_aside()
     assert [line.tone for line in lay_out(brief(*lines)).parts[0].lines] == ["say", "say", "aside"]
 
 
+def test_a_fact_of_an_officer_s_says_whose_it_is() -> None:
+    blocks = [Block("1", "fact", "Words.", (), "officer"), Block("2", "assessment", "Words.", (), "officer")]
+    (part,) = lay_out(brief(*blocks)).parts
+    assert [line.label for line in part.lines] == ["Officer", "Assessment"]
+
+
 def test_a_quotation_that_is_not_of_today_carries_its_day() -> None:
     layout = lay_out(brief(quote(TODAY, "", "b1"), quote(EARLIER, "", "b2")))
     assert [said_by(line, layout.labels) for line in layout.parts[0].lines] == ["The Tribune: ", "The Tribune, 16 March: "]

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from tests.servers.hostile_feeds import HostileFeeds, page
 
+from chancery.common.said import Said
 from chancery.sources.complete_articles import MOST_PAGES, Completion, PageReader, complete_articles, wants_page
 from chancery.sources.http import Http
 from chancery.sources.http_settings import HttpSettings
@@ -38,7 +39,7 @@ def test_a_page_gives_its_text_and_its_date(server: HostileFeeds, reader: PageRe
     done = _complete(server, reader, "/pages/1")
     assert (done.articles[0].body, done.articles[0].claimed) == ("page", datetime(2026, 3, 9, 8, tzinfo=UTC))
     assert done.articles[0].text.startswith("PORT LANVAL, 9 March – The ministry said")
-    assert (done.retries, done.note) == ((), "")
+    assert (done.retries, done.notes) == ((), ())
 
 
 def test_a_page_shorter_than_the_feed_changes_no_text(server: HostileFeeds, reader: PageReader) -> None:
@@ -52,7 +53,7 @@ def test_a_page_shorter_than_the_feed_changes_no_text(server: HostileFeeds, read
 def test_robots_txt_closes_pages_and_it_is_said(server: HostileFeeds, reader: PageReader) -> None:
     server.routes["/robots.txt"] = lambda request: request.say(200, b"User-agent: *\nDisallow: /pages/")
     done = _complete(server, reader, "/pages/1")
-    assert (done.articles[0].body, done.retries, done.note) == ("feed", (), "robots.txt closes its pages to us")
+    assert (done.articles[0].body, done.retries, done.notes) == ("feed", (), (Said("robots.txt closes its pages to us"),))
     assert server.times("/pages/1") == 0
 
 
@@ -67,7 +68,7 @@ def test_a_reserved_page_keeps_the_opening_only_and_says_why(server: HostileFeed
         )
     done = _complete(server, reader, "/pages/1")
     assert (done.articles[0].text, done.articles[0].body) == ("One two three four", "feed")
-    assert "reserves text mining" in done.note
+    assert "reserves text mining" in str(done.notes[0])
 
 
 def test_a_page_that_fails_is_tried_again_after_growing_waits_and_then_left(server: HostileFeeds, reader: PageReader) -> None:

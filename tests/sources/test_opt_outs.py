@@ -27,6 +27,6 @@ def test_a_host_is_asked_once() -> None:
             200, b'[{"location": "/x", "tdm-reservation": 1}]'
         )
         book = OptOutBook(Http(HttpSettings(allow=("127.0.0.0/8",), pause=0)))
-        assert book.look(server.url("/x/1"), NOW) == "the outlet reserves text mining (tdmrep.json)"
-        assert book.look(server.url("/y"), NOW) == ""
+        assert str(book.look(server.url("/x/1"), NOW)) == "the outlet reserves text mining (tdmrep.json)"
+        assert book.look(server.url("/y"), NOW) is None
         assert server.times("/.well-known/tdmrep.json") == 1

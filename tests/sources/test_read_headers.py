@@ -24,14 +24,14 @@ def test_a_wait_that_cannot_be_read_is_none(stated: str) -> None:
     ],
 )
 def test_reservations_are_honoured(headers: dict[str, str]) -> None:
-    assert is_reserved(headers, "Chancery").startswith("the outlet reserves text mining")
+    assert str(is_reserved(headers, "Chancery")).startswith("the outlet reserves text mining (")
 
 
 @pytest.mark.parametrize(
     "headers", [{}, {"tdm-reservation": "0"}, {"x-robots-tag": "noindex"}, {"x-robots-tag": "otherbot: noai"}]
 )
 def test_what_is_no_reservation_is_none(headers: dict[str, str]) -> None:
-    assert is_reserved(headers, "Chancery") == ""
+    assert is_reserved(headers, "Chancery") is None
 
 
 def test_a_page_for_persons_only_is_told_from_one_about_it() -> None:

@@ -75,3 +75,19 @@ def test_a_text_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     (tmp_path / "brief.json").write_bytes(b"\xff")
     with pytest.raises(InputError, match=r"brief\.json: is not UTF-8"):
         read_text(tmp_path / "brief.json")
+
+
+def test_a_pipe_behind_a_link_is_written_as_it_is() -> None:
+    reading, writing = os.pipe()
+    with appearing(Path(f"/dev/fd/{writing}")) as stream:
+        stream.write(b"brief")
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        assert pipe.read() == b"brief"
+
+
+def test_a_name_as_long_as_a_folder_bears_is_written(tmp_path: Path) -> None:
+    target = tmp_path / ("简" * 85)  # 255 bytes
+    with appearing(target) as stream:
+        stream.write(b"whole")
+    assert target.read_bytes() == b"whole"

@@ -92,6 +92,7 @@ def test_the_data_folder_follows_the_variables_in_their_order(tmp_path):
     [
         (env.read_time, "noon"),
         (env.read_time, "25:00"),
+        (env.read_time, "06:00Z"),
         (env.read_time, ""),
         (env.read_zone, "Mars"),
         (env.read_zone, "../etc/passwd"),
@@ -108,6 +109,7 @@ def test_a_time_a_zone_or_an_address_that_is_none_is_named(read, written):
 
 def test_a_choice_that_is_none_names_those_there_are():
     assert env.read_choice("X", "en", ("en", "vi"), {}) == "en"
+    assert env.read_choice("X", "WARNING", ("INFO", "WARNING"), {"X": "info"}) == "INFO"
     with pytest.raises(InputError, match="field `X`: 'xx' is not known; write one of en, vi"):
         env.read_choice("X", "en", ("en", "vi"), {"X": "xx"})
 

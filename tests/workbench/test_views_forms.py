@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,6 +16,7 @@ from tests.workbench.embassy import build_embassy, sign_in
 import chancery.workbench
 from chancery.advise.records import Check
 from chancery.common.pack import pack
+from chancery.common.said import Said, say
 from chancery.workbench.advise.models import BriefRow
 from chancery.workbench.advise.operations import amend_conversation
 from chancery.workbench.advise.queries import list_conversations, read_brief, read_conversation
@@ -143,7 +145,7 @@ def test_a_conversation_is_recorded_read_and_corrected() -> None:
     assert "Chair, Fisheries Committee" in page
     assert "Political section" in page
     line = next(line for line in list_conversations(embassy.officer).conversations if line.title == TALK["title"])
-    changed = TALK | {"text": "The Chair said that the second reading is on Friday.", "protected": "on"}
+    changed = TALK | {"text": "The Chair said that the second reading is on Friday.", "protected": "on", "based_on": 1}
     assert client.post(reverse("edit_conversation", args=[line.ref]), changed).status_code == 302
     view = read_conversation(embassy.officer, line.ref)
     assert view.version == 2
@@ -206,6 +208,21 @@ def test_a_sentence_that_does_not_stand_is_stopped_with_its_reason_and_kept_in_t
     assert read_brief(embassy.officer, embassy.brief).version == embassy.version
 
 
+def test_what_the_checker_says_is_said_in_the_readers_language() -> None:
+    embassy, client = build_embassy(), sign_in("ngoc")
+    PersonRow.objects.update(language="vi")
+    form = {"kind": "fact", "text": "Ilmara has 44 ministers.", "section": "notes", "based_on": embassy.version, "ref_1": "a1"}
+    page = said(client.post(reverse("say", args=[embassy.brief]), form))
+    assert "con số “44” không có trong nguồn nào mà câu này dẫn" in page
+    row = BriefRow.objects.latest("version")
+    named = say("“{words}” is not named in what this statement cites", words="Public")
+    row.checks = pack((Check(embassy.block, "names", "warning", named),))
+    row.save()
+    for address in ("brief", "release"):
+        page = said(client.get(reverse(address, args=[embassy.brief])))
+        assert "“Public” không được nhắc đến trong nguồn mà câu này dẫn" in page
+
+
 def test_somebody_who_was_slower_is_told_to_read_the_newer_version_first() -> None:
     embassy = build_embassy()
     form = {"kind": "note", "text": "For the file.", "section": "notes", "based_on": embassy.version - 1}
@@ -213,7 +230,8 @@ def test_somebody_who_was_slower_is_told_to_read_the_newer_version_first() -> No
     assert "is newer than the one you looked at" in page
 
 
-def test_the_head_of_mission_releases_what_an_officer_wrote_and_files_leave_and_are_seen() -> None:
+def test_the_head_of_mission_releases_what_an_officer_wrote_and_files_leave_and_are_seen(settings: Any) -> None:
+    settings.EXPORT_CEILING = "sensitive"
     embassy = build_embassy()
     own = sign_in("ngoc").post(reverse("release", args=[embassy.brief]), {"version": embassy.version}, follow=True)
     assert "a colleague must release it" in said(own)
@@ -400,7 +418,7 @@ def test_writing_the_brief_again_says_what_came_along() -> None:
 def test_a_brief_with_warnings_asks_one_question_before_it_is_released() -> None:
     embassy, head = build_embassy(), sign_in("head")
     row = BriefRow.objects.latest("version")
-    row.checks = pack((Check(embassy.block, "names", "warning", "names a place that its sources do not"),))
+    row.checks = pack((Check(embassy.block, "names", "warning", Said("names a place that its sources do not")),))
     row.save()
     release = reverse("release", args=[embassy.brief])
     assert f'href="{release}"' in said(head.get(reverse("brief", args=[embassy.brief])))
@@ -410,6 +428,38 @@ def test_a_brief_with_warnings_asks_one_question_before_it_is_released() -> None
     unseen = said(head.post(release, {"version": embassy.version}, follow=True))
     assert "This brief has open warnings (1)" in unseen
     assert "Released by Head" in said(head.post(release, {"version": embassy.version, "seen": 1}, follow=True))
+
+
+def test_a_correction_over_a_newer_version_is_refused_and_both_stand_on_the_page() -> None:
+    embassy, client = build_embassy(), sign_in("head")
+    address = reverse("edit_conversation", args=["c1"])
+    assert '<input type="hidden" name="based_on" value="1">' in said(client.get(address))
+    before = read_conversation(embassy.head, "c1").conversation
+    draft = ConversationDraft(before.date, before.office, before.place, before.title, "Hers.", before.mark, protected=True)
+    amend_conversation(embassy.head, "c1", draft)
+
+    page = said(client.post(address, TALK | {"text": "Mine.", "based_on": 1}))
+    assert "Somebody saved version 2 of this record while you wrote" in page
+    assert "Hers." in page
+    assert "Protected source: a brief prints the day of the talk; no title, no words, no office, no place." in page
+    assert "Mine." in page
+    assert read_conversation(embassy.head, "c1").conversation.protected
+    assert client.post(address, TALK | {"text": "Both.", "protected": "on", "based_on": 2}).status_code == 302
+    assert read_conversation(embassy.head, "c1").version == 3
+
+
+@pytest.mark.parametrize("username", ["local", "vera"])
+def test_the_page_of_a_release_is_closed_to_who_may_not_release(username: str) -> None:
+    embassy = build_embassy()
+    assert sign_in(username).get(reverse("release", args=[embassy.brief])).status_code == 403
+
+
+def test_a_long_list_of_refused_entries_is_counted_on_the_page() -> None:
+    build_embassy()
+    body = b"<opml><body>" + b'<outline xmlUrl="a"/>' * 250 + b"</body></opml>"
+    page = said(sign_in("vera").post(reverse("bring_list"), {"file": SimpleUploadedFile("feeds.opml", body)}))
+    assert "and 150 more" in page
+    assert "Entry 101" not in page
 
 
 def test_an_earlier_version_of_a_conversation_is_read_from_its_page() -> None:

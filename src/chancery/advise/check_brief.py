@@ -26,6 +26,7 @@ from chancery.advise.records import Block, Brief, Check, Record
 from chancery.common.errors import BlockedBrief
 from chancery.common.likelihood import NEUTRAL, LikelihoodTable
 from chancery.common.mark import within
+from chancery.common.said import Said, say
 from chancery.watch.records import Article, Source
 
 Rule = Callable[[Block, Grounds], Iterator[Check]]
@@ -53,8 +54,9 @@ def check_brief(
 def check_block(block: Block, grounds: Grounds) -> tuple[Check, ...]:
     """Return what each rule says of one block: its faults, or that it holds."""
     checks: list[Check] = []
+    kept = any((record := grounds.records.get(citation.ref)) and record.readers for citation in block.citations)
     for name, applies, rule in _RULES:
-        if applies(block):
+        if applies(block) and not (kept and name in _SILENT):
             checks += tuple(rule(block, grounds)) or (Check(block.id, name, "ok", _HOLDS[name]),)
     return tuple(checks)
 
@@ -68,23 +70,25 @@ def refuse_blocked(checks: Sequence[Check]) -> None:
     """Raise BlockedBrief where a check blocks; a brief passes here before every save and every export."""
     blocking = faults(checks)
     if blocking:
-        raise BlockedBrief(blocking)
+        raise BlockedBrief(blocking, tuple(check.said for check in checks if check.verdict == "blocking"))
 
 
 def _check_cited(block: Block, grounds: Grounds) -> Iterator[Check]:
     if not block.citations:
-        yield Check(block.id, "cited", "blocking", f"this {block.kind} cites nothing; name an article or a record")
+        yield Check(block.id, "cited", "blocking", _UNCITED.get(block.kind, _UNCITED["fact"]))
     for citation in block.citations:
         known = citation.ref in (grounds.articles if citation.kind == "article" else grounds.records)
         if not known:
-            yield Check(block.id, "cited", "blocking", f"cites {citation.ref}, which is not stored here")
+            yield Check(block.id, "cited", "blocking", say("cites {ref}, which is not stored here", ref=citation.ref))
 
 
 def _check_voice(block: Block, grounds: Grounds) -> Iterator[Check]:
     if block.voice == "source" and not any(block.text == grounds.vouched(citation) for citation in block.citations):
-        yield Check(block.id, "voice", "blocking", "a machine sentence about the world must be a quotation, to the letter")
+        told = Said("a machine sentence about the world must be a quotation, to the letter")
+        yield Check(block.id, "voice", "blocking", told)
     if block.voice == "record" and not block.template:
-        yield Check(block.id, "voice", "blocking", "a machine sentence about our own records must name its template")
+        told = Said("a machine sentence about our own records must name its template")
+        yield Check(block.id, "voice", "blocking", told)
 
 
 def _check_readers(block: Block, grounds: Grounds) -> Iterator[Check]:
@@ -92,10 +96,21 @@ def _check_readers(block: Block, grounds: Grounds) -> Iterator[Check]:
         record = grounds.records.get(citation.ref)
         if record and record.readers:
             kept = ", ".join(record.readers)
-            yield Check(block.id, "readers", "blocking", f"cites {citation.ref}, which is kept to its readers ({kept})")
+            told = say(
+                "cites {ref}, which is kept to its readers ({readers}), and a brief is for the whole mission: "
+                "cite what all may read, or end its reader list",
+                ref=citation.ref,
+                readers=kept,
+            )
+            yield Check(block.id, "readers", "blocking", told)
         if not within(citation.mark, grounds.mark):
-            message = f"cites {citation.ref}, marked {citation.mark}, in a brief marked {grounds.mark}"
-            yield Check(block.id, "readers", "blocking", message)
+            told = say(
+                "cites {ref}, marked {mark}, in a brief marked {ceiling}",
+                ref=citation.ref,
+                mark=citation.mark,
+                ceiling=grounds.mark,
+            )
+            yield Check(block.id, "readers", "blocking", told)
 
 
 def _is_statement(block: Block) -> bool:
@@ -130,12 +145,20 @@ _RULES: tuple[tuple[str, Callable[[Block], bool], Rule], ...] = (
     ("readers", _is_cited, _check_readers),
 )
 _HOLDS = {
-    "cited": "everything it cites is stored",
-    "quote": "its quotations stand at their places",
-    "digest": "the stored copies are those it quoted",
-    "voice": "a machine sentence of an allowed kind",
-    "numbers": "its numbers and days are in what it cites",
-    "names": "the places it names are in what it cites",
-    "likelihood": "its words of likelihood fit",
-    "readers": "whoever reads the brief may read what it cites",
+    "cited": Said("everything it cites is stored"),
+    "quote": Said("its quotations stand at their places"),
+    "digest": Said("the stored copies are those it quoted"),
+    "voice": Said("a machine sentence of an allowed kind"),
+    "numbers": Said("its numbers and days are in what it cites"),
+    "names": Said("the places it names are in what it cites"),
+    "likelihood": Said("its words of likelihood fit"),
+    "readers": Said("whoever reads the brief may read what it cites"),
+}
+_SILENT = frozenset({"numbers", "names"})
+"""Rules that say nothing of a statement that may not stand anyway: what its record holds is its readers' alone."""
+_UNCITED = {
+    "fact": Said("this fact cites nothing; name an article or a record"),
+    "assessment": Said("this assessment cites nothing; name an article or a record"),
+    "recommendation": Said("this recommendation cites nothing; name an article or a record"),
+    "outlook": Said("this outlook cites nothing; name an article or a record"),
 }

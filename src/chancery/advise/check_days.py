@@ -8,6 +8,7 @@ from typing import NamedTuple
 from chancery.advise.read_days import Day, read_days, read_weekdays
 from chancery.advise.read_periods import read_lapses, read_months, read_quarters
 from chancery.advise.records import Block, Check
+from chancery.common.said import Said, say
 
 COMPUTED = re.compile(
     r"[(\[（][^)\]）]*(?:computed|calculé|tính toán|ta tính|calculado|расч[её]т|حساب|计算|計算)[^)\]）]*[)\]）]"
@@ -49,23 +50,22 @@ def check_days(block: Block, language: str, told: Told) -> Iterator[Check]:
     yield from _check_lapses(block, language, days, told)
 
 
-def not_found(block: Block, what: str, start: int, end: int, *, sure: bool = True) -> Check:
+def not_found(template: str, block: Block, start: int, end: int, *, sure: bool = True) -> Check:
     """Return the fault of a figure that is in no source; a figure marked as our own sum is warned of."""
-    message = f"the {what} “{block.text[start:end]}” is in nothing this statement cites"
-    return figure_fault(block, message, start, end, sure=sure)
+    return figure_fault(block, say(template, words=block.text[start:end]), start, end, sure=sure)
 
 
-def figure_fault(block: Block, message: str, start: int, end: int, *, sure: bool = True) -> Check:
+def figure_fault(block: Block, said: Said, start: int, end: int, *, sure: bool = True) -> Check:
     """Return the fault of a figure; one that is not `sure`, or is marked as our own sum, is a warning."""
     blocks = sure and not COMPUTED.search(block.text)
-    return Check(block.id, "numbers", "blocking" if blocks else "warning", message, (start, end))
+    return Check(block.id, "numbers", "blocking" if blocks else "warning", said, (start, end))
 
 
 def _check_days(block: Block, days: Sequence[Day], weekdays: set[int], told: Told) -> Iterator[Check]:
     for day in read_days(block.text):
         known = any(_same_day(day, other) for other in days) or any(_came_out(day, out, weekdays) for out in told.dates)
         if not known:
-            yield not_found(block, "day", day.start, day.end)
+            yield not_found("the day “{words}” is in nothing this statement cites", block, day.start, day.end)
 
 
 def _check_weekdays(block: Block, days: Sequence[Day], weekdays: set[int], told: Told) -> Iterator[Check]:
@@ -79,7 +79,7 @@ def _check_weekdays(block: Block, days: Sequence[Day], weekdays: set[int], told:
     }
     for weekday, start, end in read_weekdays(block.text):
         if weekday not in known:
-            yield not_found(block, "weekday", start, end)
+            yield not_found("the weekday “{words}” is in nothing this statement cites", block, start, end)
 
 
 def _check_quarters(block: Block, language: str, days: Sequence[Day], told: Told) -> Iterator[Check]:
@@ -90,7 +90,9 @@ def _check_quarters(block: Block, language: str, days: Sequence[Day], told: Told
     months |= {day.month for day in days}
     for quarter in said:
         if quarter.number not in (known or {(month + 2) // 3 for month in months}):
-            yield not_found(block, "quarter", quarter.start, quarter.end, sure=bool(known))
+            yield not_found(
+                "the quarter “{words}” is in nothing this statement cites", block, quarter.start, quarter.end, sure=bool(known)
+            )
 
 
 def _check_months(block: Block, language: str, days: Sequence[Day], weekdays: set[int], told: Told) -> Iterator[Check]:
@@ -104,7 +106,9 @@ def _check_months(block: Block, language: str, days: Sequence[Day], weekdays: se
         known |= {(day.month - 1 + step) % 12 + 1 for day in told.dates for step in (-1, 1)}
     for month in said:
         if month.number not in known:
-            yield not_found(block, "month", month.start, month.end, sure=bool(named))
+            yield not_found(
+                "the month “{words}” is in nothing this statement cites", block, month.start, month.end, sure=bool(named)
+            )
 
 
 def _check_lapses(block: Block, language: str, days: Sequence[Day], told: Told) -> Iterator[Check]:
@@ -117,7 +121,7 @@ def _check_lapses(block: Block, language: str, days: Sequence[Day], told: Told) 
         counted = lapse.ago == "before" or any(other.ago for other in alike)
         reckoned = lapse.unit == "year" and any(abs(day.year - year) == lapse.value for day in told.dates for year in years)
         if counted and not reckoned and all(other.value != lapse.value for other in alike):
-            yield not_found(block, "time", lapse.start, lapse.end)
+            yield not_found("the time “{words}” is in nothing this statement cites", block, lapse.start, lapse.end)
 
 
 def _same_day(said: Day, source: Day) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from chancery.advise.grounds import Grounds
 from chancery.advise.records import Block, Check
 from chancery.common.likelihood import LikelihoodTable
+from chancery.common.said import say
 from chancery.common.text import is_unspaced
 
 _NEGATED = re.compile(
@@ -28,17 +29,20 @@ def check_likelihood(block: Block, grounds: Grounds) -> Iterator[Check]:
         band = next(band for band in table if band.term.casefold() == match.group().casefold())
         place = match.span()
         if block.probability is None:
-            yield Check(
-                block.id, "likelihood", "warning", f"“{match.group()}” has no forecast behind it: analyst judgement", place
-            )
+            told = say("“{words}” has no forecast behind it: analyst judgement", words=match.group())
+            yield Check(block.id, "likelihood", "warning", told, place)
             continue
         negated = _NEGATED.search(block.text[: match.start()]) is not None
         probability = 1 - block.probability if negated else block.probability
         if not _fits(probability, band.low, band.high, table):
-            message = (
-                f"“{match.group()}” stands for {band.low:.0%} to {band.high:.0%}, the forecast says {block.probability:.0%}"
+            told = say(
+                "“{words}” stands for {low} to {high}, the forecast says {forecast}",
+                words=match.group(),
+                low=f"{band.low:.0%}",
+                high=f"{band.high:.0%}",
+                forecast=f"{block.probability:.0%}",
             )
-            yield Check(block.id, "likelihood", "blocking", message, place)
+            yield Check(block.id, "likelihood", "blocking", told, place)
 
 
 def _bounded(term: str) -> str:

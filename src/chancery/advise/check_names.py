@@ -12,7 +12,8 @@ from chancery.advise.grounds import Grounds
 from chancery.advise.read_days import read_weekdays
 from chancery.advise.records import Block, Check
 from chancery.advise.split_sentences import split_sentences
-from chancery.common.text import fold
+from chancery.common.said import say
+from chancery.common.text import fold, match_before
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _ENDING = re.compile(r"['’]s?$")
@@ -83,7 +84,7 @@ def _whole_word(text: str, start: int, end: int) -> str:
 
 def _is_money(text: str, start: int, end: int) -> bool:
     """Tell whether a country's name is part of a currency's: "US dollars", "đô la Mỹ"."""
-    return bool(_MONEY_BEFORE.search(text, 0, start) or _MONEY_AFTER.match(text, end))
+    return bool(match_before(_MONEY_BEFORE, text, start) or _MONEY_AFTER.match(text, end))
 
 
 def _is_held(word: str, whole: str, language: str) -> bool:
@@ -107,5 +108,5 @@ def _begins(start: str, whole: str, rest: str) -> bool:
 
 
 def _fault(block: Block, start: int, end: int) -> Check:
-    message = f"“{block.text[start:end]}” is not named in what this statement cites"
-    return Check(block.id, "names", "blocking" if block.kind == "fact" else "warning", message, (start, end))
+    told = say("“{words}” is not named in what this statement cites", words=block.text[start:end])
+    return Check(block.id, "names", "blocking" if block.kind == "fact" else "warning", told, (start, end))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from chancery.advise.check_days import Told, check_days, figure_fault, not_found
+from chancery.advise.count_fates import Figure, counted_otherwise
 from chancery.advise.grounds import Grounds
 from chancery.advise.number_words import ORDINALS
 from chancery.advise.read_days import read_days, read_weekdays
@@ -13,28 +13,30 @@ from chancery.advise.read_kinds import RANK, Kind, at_odds, loose_fates, read_ki
 from chancery.advise.read_numbers import Number, read_numbers, same_number
 from chancery.advise.read_periods import read_lapses, read_months, read_quarters
 from chancery.advise.records import Block, Check
-from chancery.common.text import plain_digits
+from chancery.common.said import Said, say
+from chancery.common.text import match_before, plain_digits
 from chancery.common.time import day_of
 
-_HEDGE = re.compile(
-    r"\b(?:about|around|some|nearly|almost|roughly|more than|over|under|less than|fewer than"
-    r"|environ|près de|plus de|moins de|quelque|unos|unas|cerca de|más de|menos de|casi|khoảng|gần|hơn|chừng"
-    r"|около|почти|более|свыше|примерно|rund|etwa|mehr als)\s+\W{0,2}$"
-    r"|(?:نحو|حوالي|قرابة|أكثر من|زهاء)\s+$|(?:约|約|近|超过|超過|逾)$",
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|environ|près de|quelque|unos|unas|cerca de|casi|khoảng|gần|chừng"
+    r"|около|почти|примерно|rund|etwa)\s+\W{0,2}$|(?:نحو|حوالي|قرابة|زهاء)\s+$|(?:约|約|近)$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:more than|over|plus de|más de|mais de|hơn|trên|более|свыше|mehr als)\s+\W{0,2}$|أكثر من\s+$|(?:超过|超過|逾)$",
+    re.IGNORECASE,
+)
+_FEWER = re.compile(
+    r"\b(?:less than|fewer than|under|moins de|menos de|dưới|менее|weniger als)\s+\W{0,2}$|أقل من\s+$|(?:不到|不足)$",
     re.IGNORECASE,
 )
 _MARKER = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
 """The numbers of sources, as briefs print them."""
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-class Figure(NamedTuple):
-    """A number of a source with its kind and all the numbers of its text."""
-
-    number: Number
-    kind: Kind
-    text: str
-    language: str
+_TURNED = {
+    "up": Said("the number “{words}” goes up; in what this statement cites it goes down"),
+    "down": Said("the number “{words}” goes down; in what this statement cites it goes up"),
+}
 
 
 def check_numbers(block: Block, grounds: Grounds) -> Iterator[Check]:
@@ -53,13 +55,14 @@ def check_numbers(block: Block, grounds: Grounds) -> Iterator[Check]:
     figures = [figure for text, lang in texts for figure in _figures(text, lang)] if said else []
     for number, kind in said:
         printed = plain_digits(block.text[number.start : number.end])
-        if printed in years or any(_same_value(number, kind, value) for value in values):
+        held = any(_same_value(number, kind, value) for value in values)
+        if printed in years or (held and not kind.fates):
             continue
         alike = [figure for figure in figures if _fits(block.text, number, kind, figure)]
         if alike:
-            yield from _check_kind(block, number, kind, alike, figures)
-        else:
-            yield not_found(block, "number", number.start, number.end)
+            yield from _check_kind(block, Figure(number, kind, block.text, language), alike, figures)
+        elif not held:
+            yield not_found("the number “{words}” is in nothing this statement cites", block, number.start, number.end)
 
 
 def _said_numbers(block: Block, grounds: Grounds, language: str) -> list[tuple[Number, Kind]]:
@@ -101,33 +104,48 @@ def _fits(text: str, said: Number, kind: Kind, figure: Figure) -> bool:
         said = replace(said, value=-said.value)
     if same_number(said, source):
         return True
-    if not _HEDGE.search(text, 0, said.start) or not said.value:
+    if not said.value:
         return False
     step = said.step
     while said.value % (step * 10) == 0:
         step *= 10
-    return abs(said.value - source.value) <= step / 2
+    if match_before(_MORE, text, said.start):
+        return said.value <= source.value <= said.value + step
+    if match_before(_FEWER, text, said.start):
+        return said.value - step <= source.value <= said.value
+    return bool(match_before(_ABOUT, text, said.start)) and abs(said.value - source.value) <= step / 2
 
 
-def _check_kind(block: Block, said: Number, kind: Kind, alike: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Check]:
-    """Yield a fault where every figure of a number's value is of another kind, or goes the other way."""
+def _check_kind(block: Block, figure: Figure, alike: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Check]:
+    """Yield a fault where every figure of a number's value is of another kind or fate, or goes the other way."""
+    said, kind = figure.number, figure.kind
     shares = any(figure.kind.share == "percent" for figure in figures)
-    loose = frozenset[str]().union(*(_loose(figure) for figure in alike)) if kind.fates else frozenset[str]()
+    texts = {(each.text, each.language) for each in alike} if kind.fates else set()
+    loose = frozenset[str]().union(*(loose_fates(text, read_numbers(text, lang), lang) for text, lang in texts))
     odds = [at_odds(kind, figure.kind, shares=shares, loose=loose) for figure in alike]
     written = block.text[said.start : said.end]
     if all(odds):
-        told = tell_kind(alike[odds.index(max(odds))].kind)
-        message = f"the number “{written}” is of {tell_kind(kind)}; in what this statement cites it is of {told}"
-        yield figure_fault(block, message, said.start, said.end, sure="perhaps" not in odds)
+        told = say(
+            "the number “{words}” is of {kind}; in what this statement cites it is of {other}",
+            words=written,
+            kind=tell_kind(kind),
+            other=tell_kind(alike[odds.index(max(odds))].kind),
+        )
+        yield figure_fault(block, told, said.start, said.end, sure="perhaps" not in odds)
+        return
+    sure, count = counted_otherwise(figure, alike, figures)
+    if count:
+        told = say(
+            "the number “{words}” is of {kind}; what this statement cites counts “{count}” of them",
+            words=written,
+            kind=tell_kind(Kind(fates=kind.fates)),
+            count=count.text[count.number.start : count.number.end],
+        )
+        yield figure_fault(block, told, said.start, said.end, sure=sure == "surely" and not kind.fates & loose)
         return
     ways = {way for figure in alike for way in figure.kind.ways if figure.kind.level == kind.level or way in kind.ways}
     if len(kind.ways) == 1 and ways and not ways & kind.ways:
-        message = f"the number “{written}” goes {min(kind.ways)}; in what this statement cites it goes {min(ways)}"
-        yield figure_fault(block, message, said.start, said.end)
-
-
-def _loose(figure: Figure) -> frozenset[str]:
-    return loose_fates(figure.text, read_numbers(figure.text, figure.language), figure.language)
+        yield figure_fault(block, say(_TURNED[min(kind.ways)].template, words=written), said.start, said.end)
 
 
 def _same_value(said: Number, kind: Kind, value: float) -> bool:

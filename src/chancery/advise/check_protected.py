@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from chancery.advise.cite import names_source
 from chancery.advise.records import Brief, Check, Conversation
+from chancery.common.said import Said
 
 
 def check_protected(brief: Brief, conversations: Iterable[Conversation]) -> Iterator[Check]:
@@ -16,5 +17,5 @@ def check_protected(brief: Brief, conversations: Iterable[Conversation]) -> Iter
         titles = {citation.ref: citation.title for citation in block.citations if citation.ref in kept}
         for ref, title in titles.items():
             if names_source(kept[ref], block.text) or names_source(kept[ref], title):
-                message = "this names the office or the place of a protected source; say it without"
-                yield Check(block.id, "protected", "blocking", message)
+                told = Said("this names the office or the place of a protected source; say it without")
+                yield Check(block.id, "protected", "blocking", told)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from chancery.advise.find_quote import find_quote, holds
 from chancery.advise.grounds import Grounds
-from chancery.advise.records import Block, Check
+from chancery.advise.records import Block, Check, Verdict
 from chancery.common.citation import Citation, digest_of
+from chancery.common.said import Said, say
 
 _QUOTED = re.compile(
     r"“([^“”]+)”|«\s*([^«»]+?)\s*»|„([^„“”]+)[“”]|\"([^\"“”]+)”|\"([^\"]+)\"|“([^“”\"]+)\"|”([^“”]+)”|＂([^＂]+)＂"
@@ -31,9 +32,11 @@ def check_quotes(block: Block, grounds: Grounds) -> Iterator[Check]:
         parts = [part for part in _ELLIPSIS.split(words) if part.strip()]
         if holds(vouched, *parts):
             continue
-        elsewhere = holds(stored, *parts)
-        where = "stands in what it cites, but not at the words cited" if elsewhere else "is in nothing this statement cites"
-        yield Check(block.id, "quote", "blocking", f"the quotation “{words}” {where}", (start, end))
+        if holds(stored, *parts):
+            told = say("the quotation “{words}” stands in what it cites, but not at the words cited", words=words)
+        else:
+            told = say("the quotation “{words}” is in nothing this statement cites", words=words)
+        yield Check(block.id, "quote", "blocking", told, (start, end))
 
 
 def quotations(text: str) -> Iterator[tuple[int, int, str]]:
@@ -48,8 +51,8 @@ def check_digest(block: Block, grounds: Grounds) -> Iterator[Check]:
     for citation in block.citations:
         article, span = grounds.articles.get(citation.ref), citation.span
         if article and span and citation.digest and citation.digest != digest_of(article.field(span.field)):
-            message = f"the stored copy of {citation.ref} is not the one that was quoted; quote it again"
-            yield Check(block.id, "digest", "blocking", message)
+            told = say("the stored copy of {ref} is not the one that was quoted; quote it again", ref=citation.ref)
+            yield Check(block.id, "digest", "blocking", told)
 
 
 def _check_citation(block: Block, citation: Citation, grounds: Grounds) -> Iterator[Check]:
@@ -60,7 +63,7 @@ def _check_citation(block: Block, citation: Citation, grounds: Grounds) -> Itera
     if article is None:
         return
     if span is None:
-        yield Check(block.id, "quote", "blocking", f"cites {citation.ref} without a span of its text")
+        yield Check(block.id, "quote", "blocking", say("cites {ref} without a span of its text", ref=citation.ref))
         return
     field = article.field(span.field)
     found = find_quote(citation.quote or field[span.start : span.end], field, span.start, span.end)
@@ -72,22 +75,28 @@ def _check_record(block: Block, citation: Citation, grounds: Grounds) -> Iterato
     if record is None:
         return
     if citation.value is not None and citation.value != record.value:
-        message = f"cites {citation.ref} with the value {citation.value:g}, which is not its value"
-        yield Check(block.id, "quote", "blocking", message)
+        value = f"{citation.value:g}"
+        told = say("cites {ref} with the value {value}, which is not its value", ref=citation.ref, value=value)
+        yield Check(block.id, "quote", "blocking", told)
     if citation.quote and not holds(f"{record.title}\n{record.text}", citation.quote):
         yield from _judge(block, citation, "missing")
 
 
 def _judge(block: Block, citation: Citation, found: str) -> Iterator[Check]:
-    ref = citation.ref
-    if found == "folded":
-        yield Check(block.id, "quote", "warning", f"the quotation from {ref} differs from the text in signs only")
-    elif found == "cut":
-        yield Check(
-            block.id, "quote", "blocking", f"the quotation from {ref} begins or ends inside a word; take the whole word"
-        )
-    elif found == "moved":
-        yield Check(block.id, "quote", "blocking", f"the quotation from {ref} does not stand at its span")
+    if found in _FOUND:
+        verdict: Verdict = "warning" if found == "folded" else "blocking"
+        yield Check(block.id, "quote", verdict, say(_FOUND[found].template, ref=citation.ref))
     elif found == "missing":
-        said = f"“{citation.quote}”" if citation.quote else "the span lies outside the text"
-        yield Check(block.id, "quote", "blocking", f"the quotation is not in the stored text of {ref}: {said}")
+        told = say("the quotation is not in the stored text of {ref}: the span lies outside the text", ref=citation.ref)
+        if citation.quote:
+            words = citation.quote
+            told = say("the quotation is not in the stored text of {ref}: “{words}”", ref=citation.ref, words=words)
+        yield Check(block.id, "quote", "blocking", told)
+
+
+_FOUND = {
+    "folded": Said("the quotation from {ref} differs from the text in signs only"),
+    "cut": Said("the quotation from {ref} begins or ends inside a word; take the whole word"),
+    "moved": Said("the quotation from {ref} does not stand at its span"),
+}
+"""What is said of a quotation, by what `find_quote` made of it."""

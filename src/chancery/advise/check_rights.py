@@ -6,10 +6,16 @@ from chancery.advise.check_quotes import quotations
 from chancery.advise.find_quote import holds
 from chancery.advise.grounds import Grounds
 from chancery.advise.records import Block, Brief, Check
+from chancery.common.said import Said, say
 from chancery.common.text import count_words
 
 PAGES = {"flash": 150, "daily": 1_250, "note": 2_500}
 """Words of one flash, two pages and four pages: 625 a page is what our PDF of the example embassy holds, sources apart."""
+_TOO_LONG = {
+    "flash": Said("{count} words; a flash has {most} at most, shorten or drop a story"),
+    "daily": Said("{count} words; a daily has {most} at most, shorten or drop a story"),
+    "note": Said("{count} words; a note has {most} at most, shorten or drop a story"),
+}
 
 
 def check_rights(brief: Brief, grounds: Grounds) -> Iterator[Check]:
@@ -25,12 +31,17 @@ def check_rights(brief: Brief, grounds: Grounds) -> Iterator[Check]:
         last = next(reversed(passages.values()))
         length, most = sum(count_words(passage) for passage in passages), source.rights.quote_words
         if not source.rights.pass_on:
-            yield Check(
-                last, "rights", "blocking", f"{source.name} does not allow its words to be passed on; quote another source"
-            )
+            told = say("{source} does not allow its words to be passed on; quote another source", source=source.name)
+            yield Check(last, "rights", "blocking", told)
         elif length > most:
-            message = f"{ref} is quoted with {length} words; {source.name} allows {most}; shorten a quotation"
-            yield Check(last, "rights", "blocking", message)
+            told = say(
+                "{ref} is quoted with {count} words; {source} allows {most}; shorten a quotation",
+                ref=ref,
+                count=length,
+                source=source.name,
+                most=most,
+            )
+            yield Check(last, "rights", "blocking", told)
 
 
 def check_length(brief: Brief) -> Iterator[Check]:
@@ -38,7 +49,7 @@ def check_length(brief: Brief) -> Iterator[Check]:
     words = sum(count_words(block.text) for block in brief.blocks)
     most = PAGES[brief.kind]
     if brief.mission and words > most:
-        yield Check(brief.id, "length", "warning", f"{words} words; a {brief.kind} has {most} at most, shorten or drop a story")
+        yield Check(brief.id, "length", "warning", say(_TOO_LONG[brief.kind].template, count=words, most=most))
 
 
 def _quoted_words(block: Block, grounds: Grounds) -> Iterator[tuple[str, str]]:

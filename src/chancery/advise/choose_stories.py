@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chancery.advise.find_matters import Clues, FindSounds, gather_clues, hear_nothing, is_one_matter, join_languages
+from chancery.advise.count_voices import count_voices
+from chancery.advise.find_matters import Clues, FindSounds, gather_clues, hear_nothing, is_one_matter, join_languages, pool
 from chancery.advise.records import Brief
 from chancery.advise.weigh_story import Chosen, Interests, Moment, weigh_story
 from chancery.watch.records import Source, Story
@@ -12,8 +13,9 @@ from chancery.watch.records import Source, Story
 # Set by hand on the example embassy, as the weights of weigh_story.
 AGAIN = 2.0  # what each earlier story of its theme takes from a story
 SECOND_SIDE = 8.0  # what an earlier story of its matter takes from it
-READABLE = 0.75  # of its worth, from which a side that the brief can quote in its own language stands before one it cannot
+UNREADABLE = 5.0  # what a side that the brief cannot quote in its own language loses to one that it can
 MOST_OF_MATTER = 2  # places of one matter: the news, and one more side of it
+MOST_BESIDE = 3  # titles under one story; a further side is a story without room and is named as one
 MOST_SPREAD = 40  # stories put in order so; no brief holds more
 FIRST_WINDOW = timedelta(hours=36)  # what "since the last brief" means where there is none
 LONGEST_WINDOW = timedelta(days=4)  # a long weekend; an older brief is not "the last"
@@ -39,7 +41,8 @@ def choose_stories(
     weighed = (weigh_story(story, sources, interests, moment) for story in stories if story.last_seen > since)
     ranked = sorted((chosen for chosen in weighed if chosen.why), key=lambda c: (c.bare, -c.score, c.story.id))
     joined = join_languages(ranked[:MOST_SPREAD], sources, sounds)
-    return (*_spread(joined, gather_clues(joined, sounds), interests.mission.language), *ranked[MOST_SPREAD:])
+    spread = _spread(joined, gather_clues(joined, sounds), interests.mission.language)
+    return (*(_reach_of_matter(each, sources) for each in spread), *ranked[MOST_SPREAD:])
 
 
 def _spread(joined: Sequence[Chosen], clues: Mapping[str, Clues], language: str) -> tuple[Chosen, ...]:
@@ -53,9 +56,9 @@ def _spread(joined: Sequence[Chosen], clues: Mapping[str, Clues], language: str)
         of_matter = sides[best.story.id]
         if of_matter:
             head = spread[of_matter[0]]
-            spread[of_matter[0]] = replace(head, ids=(*head.ids, *best.ids))
-        if len(of_matter) >= MOST_OF_MATTER:
-            spread[of_matter[0]] = replace(spread[of_matter[0]], beside=(*head.beside, best.core[0]))
+            head = spread[of_matter[0]] = replace(head, ids=(*head.ids, *best.ids), sides=(*head.sides, best.story))
+        if len(of_matter) >= MOST_OF_MATTER and len(head.also) + len(head.beside) < MOST_BESIDE:
+            spread[of_matter[0]] = replace(head, beside=(*head.beside, best.core[0]))
             continue
         for each in ranked:
             if is_one_matter(best, each, clues):
@@ -63,6 +66,13 @@ def _spread(joined: Sequence[Chosen], clues: Mapping[str, Clues], language: str)
         spread.append(best)
         told[best.theme] = told.get(best.theme, 0) + 1
     return tuple(spread)
+
+
+def _reach_of_matter(chosen: Chosen, sources: Mapping[str, Source]) -> Chosen:
+    """Return a story with the voices of all sides of its matter: a reader asks who reports it, not how we filed it."""
+    if not chosen.sides:
+        return chosen
+    return replace(chosen, voices=count_voices(pool((chosen.story, *chosen.sides)), sources))
 
 
 def _readable(
@@ -75,7 +85,8 @@ def _readable(
         each
         for each in ranked
         if each.core[0].article.lang == language
-        and worth[each.story.id] >= READABLE * worth[best.story.id]
+        and each.bare == best.bare
+        and worth[best.story.id] - worth[each.story.id] <= UNREADABLE
         and is_one_matter(best, each, clues)
     ]
     return max(able, key=lambda each: worth[each.story.id], default=best)

@@ -7,16 +7,11 @@ from datetime import UTC, date, datetime, time
 
 from chancery.advise.records import Conversation, Paper, Record, RecordKind
 from chancery.common.citation import Citation, Span, digest_of
-from chancery.common.finding import Finding, Value
+from chancery.common.finding import Finding, Values
 from chancery.common.mark import highest
-from chancery.common.text import count_words, is_unspaced, tokens
+from chancery.common.text import count_words, tokens
 from chancery.common.time import day_of
 from chancery.watch.records import Article, Source
-
-Values = tuple[tuple[str, Value], ...]
-"""What fills a template, by name."""
-
-TELLING = 4  # signs from which a word of an office's name or a place can give a protected source away
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +51,21 @@ def cite_record(record: Record, quote: str = "") -> Citation:
 
 
 def record_conversation(conversation: Conversation) -> Record:
-    """Return a record of conversation in its citable form; of a protected one a title that tells no office and no place."""
+    """Return a record of conversation in its citable form; a protected one has its day, and neither a title nor words.
+
+    What it was about and the day together may tell who spoke: whoever prints it says what kind of record it is, and no more.
+    """
     title = f"{conversation.title} ({conversation.office}, {conversation.place})"
     return Record(
         conversation.id,
         "conversation",
         at_midnight(conversation.date),
-        title_without_source(conversation) if conversation.protected else title,
+        "" if conversation.protected else title,
         "" if conversation.protected else conversation.text,
         None,
         conversation.readers,
         conversation.mark,
     )
-
-
-def title_without_source(conversation: Conversation) -> str:
-    """Return the title of a record, or its id where a word of the office's name or of the place stands in the title."""
-    words = tokens(f"{conversation.office} {conversation.place}")
-    telling = {word for word in words if len(word) >= TELLING or is_unspaced(word[0])}
-    named = telling.intersection(tokens(conversation.title)) or names_source(conversation, conversation.title)
-    return conversation.id if named else conversation.title
 
 
 def names_source(conversation: Conversation, text: str) -> bool:
@@ -127,6 +117,7 @@ def record_findings(
         None,
         (),
         highest(each.mark for each in stated),
+        tuple(each.values for each in stated),
     )
     findings = tuple(
         Finding(

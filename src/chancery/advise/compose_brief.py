@@ -15,7 +15,7 @@ from chancery.advise.phrases import Phrases, word_finding, write_day
 from chancery.advise.quote_articles import QuoteBudget, title_span
 from chancery.advise.records import Block, Brief, BriefSection, Conversation, Item, Paper, Record
 from chancery.advise.weigh_story import Chosen, compile_interests
-from chancery.advise.write_items import Setting, Written, make_item, write_item
+from chancery.advise.write_items import Setting, Written, counted_of, make_item, write_item
 from chancery.common.finding import Finding
 from chancery.common.mark import highest, within
 from chancery.common.mission import Mission
@@ -60,7 +60,7 @@ def compose_brief(material: Material) -> tuple[Brief, tuple[Record, ...]]:
     since = start_of_news(material.previous, material.now)
     held = hold_back(written, material.papers, material.conversations, material.stories, budget, since)
     sections = (
-        _state("bottom_line", _bottom_line(leads, due, held, today, phrases), material, [each.facts[0] for each in leads]),
+        _state("bottom_line", _bottom_line(leads, due, held, today, phrases), material, _heads(leads)),
         (_section("due", tuple(_say(finding, phrases) for finding in due), material), None),
         _story_section(written, leads, material),
         _state("changed", _changes(written, passed_over, material, budget), material),
@@ -143,6 +143,11 @@ def _leads(written: Sequence[Written], language: str) -> list[Written]:
     return [each for _, each in sorted(zip(again, able, strict=True), key=lambda pair: pair[0])][:LEADS]
 
 
+def _heads(leads: Sequence[Written]) -> list[Block]:
+    """Return what leads the brief: the first sentence of each story, and under it what we count ourselves."""
+    return [block for each in leads for block in (each.facts[0], *counted_of(each))]
+
+
 def _bottom_line(
     leads: Sequence[Written], due: Sequence[Finding], held: Sequence[Stated], today: date, phrases: Phrases
 ) -> Iterable[Stated]:
@@ -168,7 +173,7 @@ def _state(
 def _story_section(written: Sequence[Written], leads: Sequence[Written], material: Material) -> tuple[BriefSection, Record]:
     """Return the stories as items; a sentence that leads the brief is not said again."""
     phrases = material.phrases
-    told = frozenset((*(each.facts[0].id for each in leads), *material.left_out))
+    told = frozenset((*(block.id for block in _heads(leads)), *material.left_out))
     stated = [line for each in written for line in each.stated]
     findings, record = record_findings("stories", phrases.titles["stories"], stated, material.now, material.mission.time_zone)
     lines = {finding.about: _say(finding, phrases) for finding in findings}

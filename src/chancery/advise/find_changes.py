@@ -9,7 +9,7 @@ from chancery.advise.weigh_story import Chosen
 from chancery.common.mark import highest
 
 MayPrint = Callable[[Block], bool]
-MOST_QUIET, MOST_PASSED = 1, 2  # stories gone quiet, and passed over, that are named; the archive holds the rest
+MOST_QUIET, MOST_PASSED = 1, 5  # stories gone quiet, and passed over, that are named; the archive holds the rest
 
 
 def find_changes(
@@ -51,6 +51,7 @@ def _changes(told: Sequence[Chosen], passed_over: Sequence[Chosen], previous: Br
 
 def _passed_over(passed_over: Sequence[Chosen], budget: QuoteBudget) -> Iterator[Stated]:
     """Yield what a full brief had no room for, and what touches nothing of ours but a State's name; the first few by title."""
+    unnamed = 0
     for key, template, stories in (
         ("room", "C6", [each for each in passed_over if not each.bare]),
         ("bare", "C7", [each for each in passed_over if each.bare]),
@@ -61,6 +62,10 @@ def _passed_over(passed_over: Sequence[Chosen], budget: QuoteBudget) -> Iterator
             titles = "; ".join(f"{budget.source_of(article).name}, “{article.title}”" for article in named)
             mark = highest(article.mark for article in named)
             yield Stated(key, template, (("count", len(stories)), ("titles", titles)), mark)
+        else:
+            unnamed += len(stories)
+    if unnamed:
+        yield Stated("unnamed", "C8", (("count", unnamed),))
 
 
 def _list(parts: Iterator[str]) -> str:

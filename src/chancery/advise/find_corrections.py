@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chancery.advise.read_days import read_days
-from chancery.advise.read_numbers import read_numbers
+from chancery.advise.read_numbers import outside_days, read_numbers
 from chancery.advise.split_sentences import split_sentences
 from chancery.common.text import fold
 from chancery.watch.records import Article, Story
@@ -67,10 +67,7 @@ def _counts(article: Article) -> Iterator[tuple[str, float, str]]:
     """Yield what an article counts: the stem of the noun, the number, the words."""
     first = next(((a, b) for a, b in split_sentences(article.text)), (0, 0))
     for text in (article.title, article.text[first[0] : first[1]]):
-        days = read_days(text)
-        for number in read_numbers(text, article.lang):
-            if any(day.start < number.end and number.start < day.end for day in days):
-                continue
+        for number in outside_days(read_numbers(text, article.lang), read_days(text)):
             noun = _NOUN.match(text, number.end)
             if noun and number.value == int(number.value) and number.value not in (1, 2):
                 yield fold(noun[1])[:STEM], number.value, text[number.start : noun.end()]

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from chancery.advise.cite import Stated
 from chancery.advise.name_places import name_place
+from chancery.common.mark import MARKS
 from chancery.common.mission import Mission
 from chancery.watch.records import Source, SourceState, Story
 
@@ -38,7 +39,8 @@ def find_gaps(
 ) -> tuple[Stated, ...]:
     """Return what could not be seen, gravest first: statements left out, broken and cut sources, States, silence, the count.
 
-    `left_out` are the statements that the checker refused, each with the title of its part of the brief.
+    `left_out` are the statements that the checker refused, each with the title of its part of the brief. A line that names a
+    source carries its mark, so that it is read and leaves as what the source gave would.
     """
     return (
         *_left_out(left_out),
@@ -54,7 +56,9 @@ def find_gaps(
 def _broken(looks: Sequence[SourceLook]) -> Iterator[Stated]:
     for look in looks:
         if look.state in ("broken", "blocked", "changed"):
-            yield Stated(look.source.id, "U2", (("source", look.source.name), ("reason", look.reason.rstrip("."))))
+            yield Stated(
+                look.source.id, "U2", (("source", look.source.name), ("reason", look.reason.rstrip("."))), look.source.mark
+            )
 
 
 def _left_out(left_out: Mapping[str, str]) -> Iterator[Stated]:
@@ -66,7 +70,7 @@ def _left_out(left_out: Mapping[str, str]) -> Iterator[Stated]:
 def _cut(looks: Sequence[SourceLook]) -> Iterator[Stated]:
     for look in looks:
         if look.cut is not None:
-            yield Stated(f"{look.source.id}-cut", "U7", (("source", look.source.name), ("count", look.cut)))
+            yield Stated(f"{look.source.id}-cut", "U7", (("source", look.source.name), ("count", look.cut)), look.source.mark)
 
 
 def _places(stories: Sequence[Story], mission: Mission, now: datetime) -> Iterator[Stated]:
@@ -89,14 +93,18 @@ def _silent(looks: Sequence[SourceLook], now: datetime) -> Iterator[Stated]:
         every, working = look.source.every, look.state in ("working", "quiet", "new")
         if working and every and look.newest and now - look.newest > max(SILENT * every, WINDOW):
             hours = round(every.total_seconds() / 3600)
-            yield Stated(look.source.id, "U1", (("source", look.source.name), ("day", look.newest), ("hours", hours)))
+            values = (("source", look.source.name), ("day", look.newest), ("hours", hours))
+            yield Stated(look.source.id, "U1", values, look.source.mark)
 
 
 def _never(looks: Sequence[SourceLook]) -> Iterator[Stated]:
-    """Yield one line that names every source which has given nothing yet."""
-    names = [look.source.name for look in looks if look.newest is None and look.state in ("working", "quiet", "new")]
-    if names:
-        yield Stated("never", "U5", (("count", len(names)), ("sources", "; ".join(names))))
+    """Yield a line a mark that names every source of it which has given nothing yet: each reader sees a list that is whole."""
+    never = [look.source for look in looks if look.newest is None and look.state in ("working", "quiet", "new")]
+    for mark in MARKS:
+        names = [source.name for source in never if source.mark == mark]
+        if names:
+            key = "never" if mark == MARKS[0] else f"never-{mark}"
+            yield Stated(key, "U5", (("count", len(names)), ("sources", "; ".join(names))), mark)
 
 
 def _count(looks: Sequence[SourceLook], now: datetime) -> Stated:

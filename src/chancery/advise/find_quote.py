@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Literal
 
-from chancery.common.text import squeeze
+from chancery.common.text import match_before, squeeze
 
 Found = Literal["exact", "folded", "cut", "moved", "missing"]
 _LEVEL = str.maketrans(
@@ -71,7 +71,7 @@ def _is_cut(text: str, place: int) -> bool:
         return False
     if all(_PARTED.match(sign) for sign in text[place - 1 : place + 1]):
         return True
-    before, after = _ARABIC_END.search(text, 0, place), _ARABIC.match(text, place)
+    before, after = match_before(_ARABIC_END, text, place), _ARABIC.match(text, place)
     joined = not before or not after or _BEFORE.fullmatch(before[0]) or _AFTER.fullmatch(after[0])
     return not joined
 

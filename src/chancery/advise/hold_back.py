@@ -112,7 +112,7 @@ def _rights(sources: Mapping[str, Source], stories: Sequence[Story], since: date
                 counts[reading.article.source] = counts.get(reading.article.source, 0) + 1
     for key, source in sorted(sources.items()):
         if not source.rights.pass_on and counts.get(key):
-            yield Stated(key, "H12", (("source", source.name), ("count", counts[key])))
+            yield Stated(key, "H12", (("source", source.name), ("count", counts[key])), source.mark)
 
 
 def _kept(conversations: Sequence[Conversation], papers: Sequence[Paper]) -> Iterator[Stated]:

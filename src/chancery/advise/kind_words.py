@@ -131,6 +131,14 @@ THINGS = {
         "ru": "машин- автомобил- грузовик- автобус- вагон-",
         "ar": "مركبة مركبات سيارة سيارات شاحنة شاحنات حافلة حافلات",
     },
+    "containers": {
+        "en": "containers",
+        "fr": "conteneur-",
+        "es": "contenedor-",
+        "vi": "container công-ten-nơ công_ten_nơ",
+        "ru": "контейнер-",
+        "ar": "حاوية حاويات",
+    },
     "houses": {
         "en": "houses homes dwellings",
         "fr": "maison- logement-",
@@ -162,12 +170,12 @@ FATES = {
         "ar": "قتيل- قتلى قتل- قُتل- مقتل لقي- وفاة وفيات توفي- مصرع بحياة لقوا حتفهم",
     },
     "the injured": {
-        "en": "injured injuring wounded wounding injuries hurt hospitalised hospitalized",
-        "fr": "blessé- blesse- hospitalisé-",
-        "es": "herid- lesionad- hospitalizad-",
-        "vi": "bị_thương thương_tích nhập_viện",
-        "ru": "ранен- пострада- травм- госпитализ-",
-        "ar": "جريح- جرحى أصيب- إصابة أصابت إصابات مصاب- بجروح",
+        "en": "injured injuring wounded wounding injuries hurt hospitalised hospitalized taken_to_hospital still_in_hospital",
+        "fr": "blessé- blesse- hospitalisé- transporté-",
+        "es": "herid- lesionad- hospitalizad- trasladad-",
+        "vi": "bị_thương thương_tích nhập_viện nằm_viện cấp_cứu",
+        "ru": "ранен- пострада- травм- госпитализ- в_больнице в_больницу",
+        "ar": "جريح- جرحى أصيب- إصابة أصابت إصابات مصاب- بجروح نُقلوا نقلوا",
     },
     "the missing": {
         "en": "missing unaccounted_for not_been_found disappeared",
@@ -178,12 +186,13 @@ FATES = {
         "ar": "مفقود- المفقودين المفقودون فُقد- فقد",
     },
     "the rescued": {
-        "en": "rescued saved survived survivors evacuated displaced safe hospitalised hospitalized",
-        "fr": "secouru- hospitalisé- sauvé- survivant- rescapé- évacué- déplacé- sains_et_saufs indemnes",
-        "es": "rescatad- hospitalizad- salvad- supervivient- sobrevivi- evacuad- desplazad- a_salvo",
-        "vi": "được_cứu nhập_viện cứu_sống cứu_hộ sống_sót an_toàn sơ_tán",
-        "ru": "госпитализ- спасли спасен- спасён- спасти выжил- выживш- эвакуир- вывез-",
-        "ar": "أنقذ- إنقاذ نجا- ناج- أُجلي- إجلاء أجلت",
+        "en": """rescued saved survived survivors evacuated displaced safe hospitalised hospitalized taken_to_hospital
+            still_in_hospital""",
+        "fr": "secouru- hospitalisé- transporté- sauvé- survivant- rescapé- évacué- déplacé- sains_et_saufs indemnes",
+        "es": "rescatad- hospitalizad- trasladad- salvad- supervivient- sobrevivi- evacuad- desplazad- a_salvo",
+        "vi": "được_cứu nhập_viện nằm_viện cấp_cứu cứu_sống cứu_hộ sống_sót an_toàn sơ_tán",
+        "ru": "госпитализ- в_больнице в_больницу спасли спасен- спасён- спасти выжил- выживш- эвакуир- вывез-",
+        "ar": "نُقلوا نقلوا أنقذ- إنقاذ نجا- ناج- أُجلي- إجلاء أجلت",
     },
     "the arrested": {
         "en": "arrested detained arrests captured",

@@ -13,25 +13,21 @@ LEAD = 600
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Terms compiled for matching; empty matches nothing."""
+    """Terms compiled for matching, and how many different ones there are; empty matches nothing."""
 
     pattern: re.Pattern[str] | None
+    count: int = 0
 
 
 def compile_terms(terms: Iterable[str]) -> Terms:
     """Return `terms` ready to match; a term matches from the start of a word, or anywhere in scripts without spaces."""
     parts = sorted({_part(fold(term.strip())) for term in terms if term.strip()}, key=lambda part: (-len(part), part))
-    return Terms(re.compile("|".join(parts)) if parts else None)
+    return Terms(re.compile("|".join(parts)) if parts else None, len(parts))
 
 
 def find_terms(terms: Terms, folded: str) -> tuple[str, ...]:
     """Return the different terms found in a folded text, sorted."""
     return tuple(sorted(set(terms.pattern.findall(folded)))) if terms.pattern else ()
-
-
-def fold_titles(readings: Iterable[Reading]) -> str:
-    """Return the titles of readings, folded: what ties a story to a matter of ours."""
-    return "\n".join(fold(reading.article.title) for reading in readings)
 
 
 def fold_leads(readings: Iterable[Reading]) -> str:

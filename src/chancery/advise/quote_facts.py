@@ -10,12 +10,14 @@ from chancery.advise.rank_sentences import Ranked, rank_sentences
 from chancery.advise.records import Block
 from chancery.advise.summarise import says_same
 from chancery.common.citation import Span
+from chancery.common.text import fold
 from chancery.watch.records import Article
 
 _DATELINE = re.compile(r"([^\n–—]{2,60}?)\s*[–—]\s+(?=\S)")
 """What stands before a dash at the head of a text: place, day or agency, if no other word is among it."""
 LONGEST_DATELINE = 6  # words
 
+_END = " .!?"
 MOST_READ = 40
 """Articles whose sentences are weighed: a story of hundreds says the same in its first forty, best first."""
 
@@ -25,11 +27,13 @@ def quote_facts(
 ) -> tuple[Block, ...]:
     """Return at most `most` sentences of `articles`: one of the article that heads the story, then the best.
 
-    Those of the brief's own `language` stand before others.
+    Those of the brief's own `language` stand before others; what only repeats the heading is left out.
     """
     read = articles[:MOST_READ]
     by_id = {article.id: article for article in read}
-    ranked = sorted(rank_sentences(read), key=_order(read, language))
+    said = fold(heading.text).rstrip(_END)
+    new = [sentence for sentence in rank_sentences(read) if fold(sentence.text).rstrip(_END) != said]
+    ranked = sorted(new, key=_order(read, language))
     head = next((sentence for sentence in ranked if sentence.article == heading.citations[0].ref), None)
     if head and head.lang == language:
         ranked = [head, *(sentence for sentence in ranked if sentence is not head)]

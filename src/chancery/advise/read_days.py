@@ -16,9 +16,9 @@ _VI_DAY = re.compile(
     r"(?:ngày|mùng)\s+(\d{1,2})(?:[/-](\d{1,2})|\s+tháng\s+(\d{1,2}))(?:[/-](\d{4})|,?\s+năm\s+(\d{4}))?", re.IGNORECASE
 )
 _DAY_MONTH = re.compile(
-    r"(?<![\d.,])(\d{1,2})(?:er|º|\.|st|nd|rd|th|-го)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,})\.?(?:,?\s+(?:de\s+)?(\d{4}))?"
+    r"(?<![\d.,])(\d{1,2})(?:er|º|\.|st|nd|rd|th|-го)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,20})(?![^\W\d_])\.?(?:,?\s+(?:de\s+)?(\d{4}))?"
 )
-_MONTH_DAY = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d.,]\d|\d)(?:,?\s+(\d{4}))?")
+_MONTH_DAY = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,20})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d.,]\d|\d)(?:,?\s+(\d{4}))?")
 _THAI_DAY = re.compile(rf"(\d{{1,2}})\s*({'|'.join(THAI_MONTHS)})\s*(?:พ\.ศ\.|ค\.ศ\.)?\s*(\d{{4}})?")
 _WEEKDAY = re.compile("|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)))
 _BUDDHIST = 543  # years between the calendars of Thailand and the common one

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, reduce
 from typing import Literal
 
 from chancery.advise.kind_words import (
@@ -22,7 +22,8 @@ from chancery.advise.kind_words import (
     WHOLES,
 )
 from chancery.advise.read_numbers import Number
-from chancery.common.text import is_unspaced, plain_digits
+from chancery.common.said import Said, say
+from chancery.common.text import is_unspaced, match_before, plain_digits
 
 Odds = Literal["", "perhaps", "surely"]
 _NONE: frozenset[str] = frozenset()
@@ -35,6 +36,8 @@ _RANGE = re.compile(r"\s*(?:to|and|or|à|et|ou|a|y|o|đến|tới|và|до|и|إ
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _UP_TO = re.compile(r"\bup to\b", re.IGNORECASE)
 _LONGEST_SIGN = 5  # "US$ " and a space
+_LABEL = re.compile(r"(?:^|[.,;!?()\n،؛]|\bو)\s*([^\W\d_]+(?: [^\W\d_]+){0,2})\s?[:：]$")
+_AGE = re.compile(r"(?<!\w)(?:age of|aged|âgée?s? de|âge de|edad de|a los|tuổi|thọ|возрасте|عمر|عمر يناهز)\s+$", re.IGNORECASE)
 _YEARS = range(1900, 2101)
 _FEW = 3
 RANK = "a rank"
@@ -79,6 +82,20 @@ def read_kinds(text: str, numbers: Sequence[Number], language: str) -> tuple[Kin
     return tuple(kinds)
 
 
+def find_fates(text: str, fates: frozenset[str], language: str) -> list[tuple[int, int]]:
+    """Return where `text` has a word for one of `fates`."""
+    patterns = [pattern for fate, pattern in _table("fates", language) if fate in fates]
+    return [match.span() for pattern in patterns for match in pattern.finditer(text)]
+
+
+def counts_nothing_named(text: str, number: Number, language: str) -> bool:
+    """Tell whether no noun follows a number, nor a label stands before it: "rose to 13", "13 were found"; not "Issued: 6"."""
+    if text[: number.start].rstrip(" \u00a0\u202f").endswith((":", "：")):
+        return False
+    word = _WORD.match(text, number.end + len(text[number.end :]) - len(text[number.end :].lstrip(" \u00a0\u202f")))
+    return word is None or _words("stops", language, r"\Z").match(word.group()) is not None
+
+
 def at_odds(said: Kind, source: Kind, *, shares: bool, loose: frozenset[str]) -> Odds:
     """Tell whether two numbers of one value are of two kinds: surely, perhaps, or not as far as their words say.
 
@@ -108,10 +125,14 @@ def _subject(kind: Kind) -> str:
     return kind.thing or ("people" if kind.fates & {"the dead", "the injured", "the arrested"} else "")
 
 
-def tell_kind(kind: Kind) -> str:
-    """Return the words for a kind in a message."""
-    money = "/".join(sorted(kind.money)) if len(kind.money) <= _FEW else "money"
-    return kind.share or " ".join(word for word in (money, kind.thing, *sorted(kind.fates)) if word) or "something else"
+def tell_kind(kind: Kind) -> Said:
+    """Return the words for a kind in a message; each is a word of the tables, a currency goes by its code."""
+    if kind.share:
+        return Said("a rank") if kind.share == RANK else Said(kind.share)
+    words = [Said(word) for word in (kind.thing, *sorted(kind.fates)) if word]
+    if kind.money:
+        words.insert(0, Said("/".join(sorted(kind.money))) if len(kind.money) <= _FEW else Said("money"))
+    return reduce(lambda one, other: say("{one} {other}", one=one, other=other), words) if words else Said("something else")
 
 
 def loose_fates(text: str, numbers: Sequence[Number], language: str) -> frozenset[str]:
@@ -136,9 +157,17 @@ def _clauses(text: str, numbers: Sequence[Number], language: str) -> list[tuple[
         start = numbers[place - 1].end if place else 0
         end = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
         start = max([start, *(last for _, last in breaks if last <= number.start)])
+        start = _label(text, start, language)
         end = min([end, *(first for first, _ in breaks if first >= number.end)])
         found.append((min(start, number.start), max(end, number.end)))
     return found
+
+
+def _label(text: str, start: int, language: str) -> int:
+    """Return where a clause begins that a label such as "Died:" or "Morts :" opens, else `start`."""
+    label = match_before(_LABEL, text, start)
+    named = label and any(pattern.search(label[1]) for _, pattern in _table("fates", language))
+    return label.start(1) if label and named else start
 
 
 def _read_kind(text: str, clause: tuple[int, int], number: Number, language: str) -> Kind:
@@ -190,7 +219,7 @@ def _thing(ahead: str, language: str) -> str:
 
 def _fates(behind: str, ahead: str, language: str) -> frozenset[str]:
     """Return what became of those counted; nothing where the clause denies it, or tells it of a part ("26 of the 38 died")."""
-    if _words("wholes", language, r"\W*$").search(behind):
+    if _words("wholes", language, r"\W*$").search(behind) or _AGE.search(behind):
         return _NONE
     clause = f"{behind}|{ahead}"
     found = [(fate, pattern) for fate, pattern in _table("fates", language) if pattern.search(clause)]

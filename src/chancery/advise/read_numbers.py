@@ -1,12 +1,13 @@
 """Numbers as fourteen languages write them, brought to one value so that two texts can be compared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chancery.advise.number_words import FRACTIONS, LONG_SCALE, LONG_SCALES, SCALES, TIGHT
+from chancery.advise.read_days import Day
 from chancery.advise.spelled_numbers import spelled_numbers
-from chancery.common.text import plain_digits
+from chancery.common.text import match_before, plain_digits
 
 _GROUPED = r"\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+(?:[.,]\d+)?(?!\d)"
 _DIGITS = rf"(?:{_GROUPED}|\d[\d.,'’\u066B\u066C]*\d|\d)"
@@ -17,7 +18,11 @@ _MONEY = re.compile(r"[$€£¥₫฿₹₽]\s?$|\b(?:US|AU|CA|HK|S)?\$\s?$|\b(?
 _PART = re.compile(
     r"(?<!\w)(" + "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True)) + r")[\s\u00a0-]?", re.IGNORECASE
 )
-_PER_CENT = ("phần ", "Phần ")  # "phần trăm" is "per cent": its hundred counts nothing
+_PER_CENT = re.compile(
+    r"(?<!\w)(?:phần[ \u00a0]trăm|pour[ \u00a0]cent|por[ \u00a0]c(?:i)?ento|per[ \u00a0]cento)(?!\w)", re.IGNORECASE
+)
+"""Percent in two words: its hundred counts nothing."""
+_CURRENCIES = ("$", "€", "£", "¥")
 _QUARTER_NAMES = re.compile(r"(?<!\w)[QHTF]$")
 
 
@@ -41,8 +46,9 @@ def read_numbers(text: str, language: str = "") -> tuple[Number, ...]:
     """
     plain = plain_digits(text)
     taken = [*_join(_digit_numbers(plain, language), plain), *_fractions(plain, language)]
+    percents = {match.end() for match in _PER_CENT.finditer(plain)}
     for value, start, end in spelled_numbers(plain, language):
-        if plain.endswith(_PER_CENT, 0, start):
+        if end in percents:
             continue
         scale, stop = _scale_after(plain, end, language)
         if value is not None and not any(number.start < stop and start < number.end for number in taken):
@@ -50,6 +56,13 @@ def read_numbers(text: str, language: str = "") -> tuple[Number, ...]:
         elif value is None and scale > 1 and not any(number.start < stop and start < number.end for number in taken):
             taken.append(Number(scale, start, stop, scale))
     return tuple(sorted(taken, key=lambda number: (number.start, number.end)))
+
+
+def outside_days(numbers: Iterable[Number], days: Sequence[Day]) -> Iterator[Number]:
+    """Yield the numbers that are no part of a day named in the same text."""
+    for number in numbers:
+        if not any(day.start < number.end and number.start < day.end for day in days):
+            yield number
 
 
 def same_number(said: Number, source: Number) -> bool:
@@ -62,9 +75,9 @@ def same_number(said: Number, source: Number) -> bool:
 def _digit_numbers(text: str, language: str) -> Iterator[Number]:
     for match in _NUMBER.finditer(text):
         value, step = _value_of(match.group())
-        if value is None or _QUARTER_NAMES.search(text, 0, match.start()):
+        if value is None or match_before(_QUARTER_NAMES, text, match.start()):
             continue
-        scale, end = _scale_after(text, match.end(), language, money=bool(_MONEY.search(text, 0, match.start())))
+        scale, end = _scale_after(text, match.end(), language, money=bool(match_before(_MONEY, text, match.start())))
         yield Number(value * scale, match.start(), end, step * scale)
 
 
@@ -133,7 +146,8 @@ def _one_scale(text: str, end: int, language: str, money: bool) -> tuple[float, 
         word = ahead[:length].casefold()
         scale = LONG_SCALES.get(word) if language in LONG_SCALE else None
         scale = scale or SCALES.get(word)
-        if scale is None or (word in TIGHT and (gap or (word == "m" and not money))):
+        priced = ahead[length : length + 1] in _CURRENCIES  # "4,5 M€"
+        if scale is None or (word in TIGHT and not priced and (gap or (word == "m" and not money))):
             continue
         goes_on = ahead[length : length + 1].isalpha()
         if not (goes_on and word[-1].isalpha() and (word[-1].isascii() or word[-1] in "ệỷỉнрدن")):

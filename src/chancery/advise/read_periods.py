@@ -18,7 +18,7 @@ from chancery.advise.day_words import (
 )
 from chancery.advise.read_days import read_days
 from chancery.advise.read_numbers import read_numbers
-from chancery.common.text import plain_digits
+from chancery.common.text import match_before, plain_digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def read_lapses(text: str, language: str) -> tuple[Lapse, ...]:
         for unit, pattern in _SPANS:
             if match := pattern.match(plain, number.end):
                 ago: Literal["", "before", "after"] = "after" if match["ago"] else ""
-                ago = ago or ("before" if _AGO_BEFORE.search(plain, 0, number.start) else "")
+                ago = ago or ("before" if match_before(_AGO_BEFORE, plain, number.start) else "")
                 found.append(Lapse(number.value, unit, ago, number.start, match.end()))
     return tuple(found)
 

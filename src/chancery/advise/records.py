@@ -5,7 +5,9 @@ from datetime import date, datetime
 from typing import Literal
 
 from chancery.common.citation import Citation
+from chancery.common.finding import Values
 from chancery.common.likelihood import Confidence
+from chancery.common.said import Said
 
 BlockKind = Literal["fact", "assessment", "recommendation", "outlook", "note"]
 BLOCK_KINDS: tuple[BlockKind, ...] = ("fact", "assessment", "recommendation", "outlook", "note")
@@ -75,7 +77,8 @@ class Paper:
 class Record:
     """The citable form of anything of ours that is no article: a conversation, a paper, a source's state, a story's count.
 
-    `text` is what a statement may rest on; `value` its figure.
+    `text` is what a statement may rest on; `value` its figure. `facts` are what each line of `text` says, by name, where our
+    own watching wrote it.
     """
 
     id: str
@@ -86,6 +89,7 @@ class Record:
     value: float | None = None
     readers: tuple[str, ...] = ()
     mark: str = "official"
+    facts: tuple[Values, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +182,18 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One finding of the checker about one block. `span` is the place in the block's text, in code points."""
+    """One finding of the checker about one block. `span` is the place in the block's text, in code points.
+
+    `said` is what it says before it has a language, `message` the same in English.
+    """
 
     block: str
     rule: str
     verdict: Verdict
-    message: str
+    said: Said
     span: tuple[int, int] | None = None
+
+    @property
+    def message(self) -> str:
+        """What a file or a terminal says."""
+        return str(self.said)

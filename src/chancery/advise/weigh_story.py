@@ -23,7 +23,7 @@ PAPER, DUE_SOON, CASE, NEW, HEARD = 2.0, 1.5, 2.0, 1.0, 1.5
 SPOKEN = 3  # one in so many articles of a story speaks of its theme
 ALSO = 0.25  # what a further place of ours adds: one list of States is no better reason than one State
 MENTION = 0.4  # a country named in passing, against one the story is about
-LINKED = 2  # terms a story must share with a paper, unless one of them is a phrase
+LINKED = 2  # terms a story must share with a paper, one where it has no more than two, or where one shared is a phrase
 MOST_PLACES = 3  # places that are printed
 MOST_REASONS = 4  # reasons that are printed; the strongest
 LOUD, LEAST_LOUD = 4, 3  # one in so many of our outlets, three at least: such a story of a State of ours is news, theme or none
@@ -44,7 +44,7 @@ class Chosen:
     those most spoken of, the first above all. `bare` is a story of which we know no more than that it names a State of ours.
     `also` are the stories taken into it, each by its best article and what ties it; `beside` those that found no place of their
     own beside it; `ids` are its own id, those of all it took in and of the other sides of its matter. `denied` is the article
-    that denies what they say.
+    that denies what they say. `sides` are the other stories of its matter; `voices` count theirs too.
     """
 
     story: Story
@@ -60,6 +60,7 @@ class Chosen:
     also: tuple[tuple[Reading, tuple[Value, ...]], ...] = ()
     beside: tuple[Reading, ...] = ()
     ids: tuple[str, ...] = ()
+    sides: tuple[Story, ...] = ()
     denied: Article | None = None
 
     @property
@@ -221,7 +222,7 @@ def _touching(terms: Terms, core: Sequence[Reading], titles: Sequence[str], said
 
 def _touches(terms: Terms, folded: str) -> bool:
     hits = find_terms(terms, folded)
-    return len(hits) >= LINKED or any(" " in hit for hit in hits)
+    return len(hits) >= min(LINKED, max(1, terms.count - 1)) or any(" " in hit for hit in hits)
 
 
 def _why(template: str, **values: Value) -> Finding:

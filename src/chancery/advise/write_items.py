@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from chancery.advise.cite import Stated, Values, cite_record
+from chancery.advise.cite import Stated, cite_record
 from chancery.advise.find_core import STALE
 from chancery.advise.find_corrections import Difference, find_correction, find_difference
 from chancery.advise.find_due import DONE
@@ -13,7 +13,7 @@ from chancery.advise.quote_facts import quote_facts
 from chancery.advise.records import Block, Conversation, Item, Paper, Record
 from chancery.advise.split_sentences import split_sentences
 from chancery.advise.weigh_story import Chosen
-from chancery.common.finding import Value
+from chancery.common.finding import Value, Values
 from chancery.common.mark import highest
 from chancery.common.text import count_words
 from chancery.common.time import day_of
@@ -21,7 +21,7 @@ from chancery.watch.records import Article
 
 DISPUTED, COUNTED = ("S9", "S10"), ("N6", "N5")
 """The templates that stand first under a heading: that it is disputed, and what we count ourselves."""
-MOST_ALSO = 3  # titles of further reports and sides under one story
+MOST_ALSO = 3  # titles of reports in other languages under one story; all are counted
 MOST_CLUES = 3  # figures and days named as the reason
 MOST_OUTLETS = 3  # outlets named that a record of ours contradicts
 MOST_RECORD = 50  # words of a case of ours that are quoted
@@ -79,13 +79,17 @@ def write_item(
     return Written(chosen, heading, facts, also, stated, own, correction)
 
 
+def counted_of(written: Written) -> tuple[Block, ...]:
+    """Return what of a story we count ourselves."""
+    return tuple(block for block in written.own if block.template in COUNTED)
+
+
 def make_item(written: Written, source_lines: Sequence[Block], told: frozenset[str], phrases: Phrases) -> Item:
     """Return the item of a story; blocks whose ids are in `told` stand elsewhere in the brief and are left out."""
     chosen = written.chosen
     readings = chosen.story.readings
     first = tuple(line for line in source_lines if line.template in DISPUTED)
-    counts = tuple(block for block in written.own if block.template in COUNTED)
-    said = (*first, *counts, *written.facts, *written.also, *written.own, *source_lines)
+    said = (*first, *counted_of(written), *written.facts, *written.also, *written.own, *source_lines)
     blocks = tuple({block.id: block for block in said}.values())
     return Item(
         id=chosen.story.id,
@@ -139,7 +143,7 @@ def _in_language(chosen: Chosen, language: str, correction: Article | None) -> t
 
 def _also(chosen: Chosen, budget: QuoteBudget) -> tuple[Block, ...]:
     """Quote the titles of what was taken into a story, and of the sides of its matter that have no place of their own."""
-    readings = (*(reading for reading, _ in chosen.also), *chosen.beside)[:MOST_ALSO]
+    readings = (*(reading for reading, _ in chosen.also[:MOST_ALSO]), *chosen.beside)
     story = chosen.story.id
     blocks = (
         quote_span(reading.article, title_span(reading.article), budget, f"{story}-also-{place}", story)
@@ -170,7 +174,8 @@ def _contradicted(story: str, talk: Conversation, told: Sequence[Article], budge
 def _reach(chosen: Chosen, zone: str) -> Stated:
     """State how many outlets and independent voices carry a story, and over which days."""
     story, voices = chosen.story, chosen.voices
-    first, last = day_of(story.first_seen, zone), day_of(story.last_seen, zone)
+    matter = (story, *chosen.sides)
+    first, last = day_of(min(s.first_seen for s in matter), zone), day_of(max(s.last_seen for s in matter), zone)
     several, one_day = voices.outlets > 1, first == last
     template = {(True, True): "S7", (True, False): "S1", (False, True): "S6", (False, False): "S5"}[several, one_day]
     days: Values = (("first", first),) if one_day else (("first", first), ("last", last))
@@ -211,10 +216,10 @@ def _paper_line(story: str, paper: Paper, setting: Setting) -> Block:
 
 
 def _opening(text: str) -> str:
-    """Return the first whole sentences of a text, within the words that a record may take in a brief."""
+    """Return the first whole sentences of a text, within the words that a record may take in a brief; "" where none fits."""
     end = 0
     for _, stop in split_sentences(text):
-        if end and count_words(text[:stop]) > MOST_RECORD:
+        if count_words(text[:stop]) > MOST_RECORD:
             break
         end = stop
     return text[:end].strip()

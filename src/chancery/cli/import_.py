@@ -42,7 +42,7 @@ def command(folder: Path, brief: bool) -> None:
         loaded = load_mission(read, step)
     click.echo(
         f"{read.mission.name}: {loaded.articles} new articles, {loaded.sources} new sources, "
-        f"{loaded.conversations} new records of conversation, {loaded.papers} papers."
+        f"{loaded.conversations} new records of conversation, {loaded.papers} new papers."
     )
     if brief:
         ref, version = make_brief(system_viewer(loaded.mission), read.as_of)

@@ -23,11 +23,14 @@ def command(once: bool, parent: int | None) -> None:
     """
     from django.conf import settings
 
+    from chancery.workbench.end_with_parent import end_with_parent
     from chancery.workbench.start import migrate, start_django
 
     start_django()
     if parent is None:
         migrate()
+    else:
+        end_with_parent()
     from chancery.workbench.work.worker import Worker
 
     worker = Worker(threads=settings.WORKER_THREADS, alive=_watch(parent))

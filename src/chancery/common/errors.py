@@ -54,10 +54,13 @@ class NotAllowed(RefusedError):
 
 
 class BlockedBrief(RefusedError):
-    """A brief holds a fault that stops its save or its export; `faults` lists them in words."""
+    """A brief holds a fault that stops its save or its export; `faults` lists them in words.
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        self.faults = faults
+    `told` are the same before they have a language, without the names of their statements.
+    """
+
+    def __init__(self, faults: tuple[str, ...], told: tuple[Said, ...] = ()) -> None:
+        self.faults, self.told = faults, told
         super().__init__("The brief cannot leave: " + "; ".join(faults))
 
 

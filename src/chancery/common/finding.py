@@ -6,6 +6,8 @@ from datetime import date
 from chancery.common.citation import Citation
 
 Value = str | int | float | date
+Values = tuple[tuple[str, Value], ...]
+"""What fills a template, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Finding:
 
     id: str
     template: str
-    values: tuple[tuple[str, Value], ...]
+    values: Values
     citations: tuple[Citation, ...]
     about: str = ""
     weight: float = 0.0

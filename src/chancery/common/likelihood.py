@@ -43,7 +43,7 @@ def word_for(probability: float, table: LikelihoodTable = NEUTRAL) -> str:
     'likely'
     """
     if not 0 <= probability <= 1:
-        raise InputError(f"{probability} is no probability; give a number from 0 to 1", field="probability")
+        raise InputError("{value} is no probability; give a number from 0 to 1", field="probability", value=probability)
     low = max((band.low for band in table if probability >= band.low), default=table[0].low)
     return next(band.term for band in table if band.low == low)
 
@@ -53,4 +53,6 @@ def band_of(word: str, table: LikelihoodTable = NEUTRAL) -> Band:
     for band in table:
         if band.term.casefold() == word.casefold():
             return band
-    raise InputError(f"{word!r} is not in the likelihood table; use {', '.join(band.term for band in table)}")
+    raise InputError(
+        "{value} is not in the likelihood table; use {all}", value=repr(word), all=", ".join(band.term for band in table)
+    )

@@ -15,7 +15,9 @@ def rank_of(mark: str) -> int:
     try:
         return MARKS.index(mark)
     except ValueError:
-        raise InputError(f"{mark!r} is no handling mark; use one of {', '.join(MARKS)}", field="mark") from None
+        raise InputError(
+            "{value} is no handling mark; use one of {all}", field="mark", value=repr(mark), all=", ".join(MARKS)
+        ) from None
 
 
 def within(mark: str, ceiling: str) -> bool:

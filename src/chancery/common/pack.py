@@ -34,7 +34,9 @@ def unpack(kind: type[Record], kept: Json) -> Record:
     try:
         return _unpack(kind, kept)  # type: ignore[no-any-return]
     except (KeyError, TypeError, ValueError) as fault:
-        raise InputError(f"what is stored is no {kind.__name__} ({fault}); restore a backup or import again") from fault
+        raise InputError(
+            "what is stored is no {kind} ({why}); restore a backup or import again", kind=kind.__name__, why=fault
+        ) from fault
 
 
 def _unpack(kind: Any, kept: Any) -> Any:
@@ -64,8 +66,9 @@ def _plain(kind: Any, kept: Any) -> Any:
 
 
 def _unpack_either(parts: tuple[Any, ...], kept: Any) -> Any:
-    """Take the only part that is not None; among plain values JSON has already told them apart."""
+    """Take the only part that is not None; an object is the record among them, plain values JSON has already told apart."""
     real = [part for part in parts if part is not types.NoneType]
+    real = [part for part in real if dataclasses.is_dataclass(part)] if isinstance(kept, dict) else real
     return _unpack(real[0], kept) if len(real) == 1 else kept
 
 

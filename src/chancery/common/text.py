@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+REACH = 60  # signs before a place in which what belongs to it stands
 _PLAIN = re.compile(r"[^\W_]+")
 _ASIDE = {"đ": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"}
 _UNSPACED = (
@@ -80,6 +81,11 @@ def plain_digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() and not sign.isascii() else sign for sign in text)
+
+
+def match_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """Return the match of a pattern that must end at `end`, looked for in the sixty signs before it alone."""
+    return pattern.search(text, max(0, end - REACH), end)
 
 
 def squeeze(text: str) -> str:

@@ -14,14 +14,18 @@ def read_instant(value: str, *, field: str = "") -> datetime:
     try:
         found = datetime.fromisoformat(value.strip())
     except ValueError:
-        raise InputError(f"{value!r} is not an ISO 8601 time; write 2026-03-09T07:30:00+00:00", field=field) from None
+        raise InputError(
+            "{value} is not an ISO 8601 time; write 2026-03-09T07:30:00+00:00", field=field, value=repr(value)
+        ) from None
     if not MINYEAR < found.year < MAXYEAR:  # so that the clocks of every zone, and a window around it, can be told
-        raise InputError(f"{value!r} is at the end of the calendar; write 2026-03-09T07:30:00+00:00", field=field)
+        raise InputError(
+            "{value} is at the end of the calendar; write 2026-03-09T07:30:00+00:00", field=field, value=repr(value)
+        )
     if found.tzinfo is not None:
         return found.astimezone(UTC)
     if len(value.strip()) <= len("2026-03-09"):
         return found.replace(tzinfo=UTC)
-    raise InputError(f"{value!r} has no offset; write 2026-03-09T07:30:00+00:00", field=field)
+    raise InputError("{value} has no offset; write 2026-03-09T07:30:00+00:00", field=field, value=repr(value))
 
 
 def read_day(value: str, *, field: str = "") -> date:
@@ -29,7 +33,7 @@ def read_day(value: str, *, field: str = "") -> date:
     try:
         return date.fromisoformat(value.strip())
     except ValueError:
-        raise InputError(f"{value!r} is not a day; write 2026-03-09", field=field) from None
+        raise InputError("{value} is not a day; write 2026-03-09", field=field, value=repr(value)) from None
 
 
 def local_day(instant: datetime, zone: str) -> date:

@@ -138,7 +138,8 @@ def _source(document: Any, source: SourceLine) -> None:
         add_link(paragraph, source.title, url=source.url, lang=source.lang, rtl=source.rtl, size=SMALL)
     else:
         add_text(paragraph, source.title, lang=source.lang, rtl=source.rtl, size=SMALL)
-    add_text(paragraph, f". {source.outlet}, {source.day}", size=SMALL, color=SOFT, rtl=is_rtl(source.outlet))
+    outlet = f". {source.outlet}" if source.outlet else ""
+    add_text(paragraph, f"{outlet}, {source.day}", size=SMALL, color=SOFT, rtl=is_rtl(source.outlet))
 
 
 def _packed(document: Any) -> bytes:

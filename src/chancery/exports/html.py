@@ -51,17 +51,17 @@ def write_html(brief: Brief) -> str:
 
 def _part(part: Part, layout: Layout) -> str:
     lines = "\n".join(f"<li{_named(line)}>{_line(line, layout)}</li>" for line in part.lines)
-    entries = "\n".join(_entry(entry, layout) for entry in part.entries)
+    entries = "\n".join(_entry(entry, place, layout) for place, entry in enumerate(part.entries, 1))
     name = escape(part.id)
     listed = f"<ul>\n{lines}\n</ul>\n" if lines else ""
     heading = f'<h2 id="{name}-title">{escape(part.title)}</h2>'
     return f'<section id="{name}" aria-labelledby="{name}-title">\n{heading}\n{listed}{entries}</section>'
 
 
-def _entry(entry: Entry, layout: Layout) -> str:
+def _entry(entry: Entry, place: int, layout: Layout) -> str:
     lines = "\n".join(_paragraph(paragraph, layout) for paragraph in entry.paragraphs)
     signed = f' <span class="speaker">{escape(signature(entry.heading))}</span>' if entry.signed else ""
-    heading = f"{_words(entry.heading, layout)}{signed}{_numbers(entry.heading)}"
+    heading = f"{place}. {_words(entry.heading, layout)}{signed}{_numbers(entry.heading)}"
     why = f'\n<p class="why">{escape(entry.why)}</p>' if entry.why else ""
     return f'<article id="{escape(entry.id)}">\n<h3{_named(entry.heading)}>{heading}</h3>\n{lines}{why}\n</article>\n'
 
@@ -107,8 +107,8 @@ def _source(source: SourceLine, line: str, layout: Layout) -> str:
     if source.url:
         title = f'<a href="{escape(source.url)}" rel="noreferrer noopener">{title}</a>'
     back = f'<a class="back" href="#{line}" aria-label="{escape(layout.labels["back"])}">↩</a>'
-    number = source.number
-    return f'<li id="source-{number}" value="{number}">{title}. {escape(source.outlet)}, {escape(source.day)} {back}</li>'
+    number, outlet = source.number, f". <bdi>{escape(source.outlet)}</bdi>" if source.outlet else ""
+    return f'<li id="source-{number}" value="{number}">{title}{outlet}, {escape(source.day)} {back}</li>'
 
 
 def _first_uses(layout: Layout) -> dict[int, str]:

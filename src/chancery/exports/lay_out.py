@@ -71,7 +71,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One entry of the list of sources. `url` is an http(s) address, or empty."""
+    """One entry of the list of sources. `url` is an http(s) address, or empty; a record without a title has no `outlet`."""
 
     number: int
     title: str
@@ -192,7 +192,7 @@ def _line(block: Block, numbers: dict[str, int], brief: Brief, labels: Labels) -
         lang=block.lang if quoted else brief.language,
         tongue=language_name(block.lang, labels.phrases.language) if foreign else "",
         day=_day(block, brief, labels) if quoted else "",
-        label=labels[block.kind],
+        label=labels[block.kind] or (labels["officer"] if block.voice == "officer" else ""),
         weight=_weight(block, labels),
     )
 
@@ -217,7 +217,9 @@ def _state(brief: Brief, labels: Labels) -> str:
 
 
 def _source(citation: Citation, numbers: dict[str, int], brief: Brief, labels: Labels) -> SourceLine:
-    outlet = citation.source if citation.kind == "article" else labels[citation.kind]
+    title, outlet = citation.title, citation.source if citation.kind == "article" else labels[citation.kind]
+    if not title:  # a protected record has none: it is told by its kind and its day
+        title, outlet = outlet[:1].upper() + outlet[1:], ""
     url = citation.url if citation.url.startswith(("http://", "https://")) else ""
     day = write_day(day_of(citation.date, brief.time_zone), labels.phrases)
-    return SourceLine(numbers[citation.ref], visible(citation.title), visible(outlet), day, visible(url), citation.lang)
+    return SourceLine(numbers[citation.ref], visible(title), visible(outlet), day, visible(url), citation.lang)

@@ -86,7 +86,7 @@ def _numbers(line: Line, links: dict[int, str]) -> Text:
 def _source(source: SourceLine) -> Text:
     text = Text(f"[{source.number}] ", style="blue")
     text.append(source.title, style=Style(link=source.url or None))
-    text.append(f". {source.outlet}, {source.day}", style="dim")
+    text.append(f". {source.outlet}, {source.day}" if source.outlet else f", {source.day}", style="dim")
     if source.url:
         text.append(f". {source.url}", style=Style(dim=True, link=source.url))
     return text

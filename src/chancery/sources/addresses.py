@@ -17,7 +17,7 @@ def read_networks(names: tuple[str, ...]) -> tuple[Network, ...]:
     try:
         return tuple(ip_network(name, strict=False) for name in names)
     except ValueError as fault:
-        raise InputError(f"{fault}; write networks such as 10.1.0.0/16", field="CHANCERY_FETCH_ALLOW") from None
+        raise InputError("{why}; write networks such as 10.1.0.0/16", field="CHANCERY_FETCH_ALLOW", why=fault) from None
 
 
 def resolve(host: str, port: int, allowed: tuple[Network, ...]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from chancery.common.errors import FetchError, RefusedError
+from chancery.common.said import Said
 from chancery.common.text import count_words
 from chancery.sources.http import Http, Request
 from chancery.sources.http_settings import AGENT
@@ -56,11 +57,11 @@ class PageReader:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """Articles after their pages were asked for, in the order given; what is to be tried again; what kept us out, in words."""
+    """Articles after their pages were asked for, in the order given; what is to be tried again; what kept us out."""
 
     articles: tuple[Article, ...]
     retries: tuple[Retry, ...]
-    note: str = ""
+    notes: tuple[Said, ...] = ()
 
 
 def complete_articles(waiting: Iterable[Retry], source: Source, reader: PageReader, now: datetime) -> Completion:
@@ -70,7 +71,7 @@ def complete_articles(waiting: Iterable[Retry], source: Source, reader: PageRead
     """
     articles: list[Article] = []
     retries: list[Retry] = []
-    notes: dict[str, None] = {}
+    notes: dict[Said, None] = {}
     asked, closed = 0, False
     for each in waiting:
         if closed or asked >= MOST_PAGES:
@@ -82,7 +83,7 @@ def complete_articles(waiting: Iterable[Retry], source: Source, reader: PageRead
             page = reader.read(each.article.url, now)
         except RefusedError as fault:
             articles.append(each.article)
-            notes[str(fault)] = None
+            notes[fault.said] = None
         except FetchError as fault:
             closed = fault.status is None or fault.status in NOT_NOW
             articles.append(each.article)
@@ -90,7 +91,7 @@ def complete_articles(waiting: Iterable[Retry], source: Source, reader: PageRead
         else:
             articles.append(_merge(each.article, page, source))
             notes |= {page.reserved: None} if page.reserved else {}
-    return Completion(tuple(articles), tuple(retries), "; ".join(notes))
+    return Completion(tuple(articles), tuple(retries), tuple(notes))
 
 
 def wants_page(article: Article, source: Source) -> bool:

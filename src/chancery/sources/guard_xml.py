@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from chancery.common.said import Said, say
+
 BARE_DOCTYPES = re.compile(
     r"""(PUBLIC\s*(["'])-//Netscape[ \w]*//DTD RSS 0\.9\d?//EN\2"""
     r"""|SYSTEM\s*(["'])https?://(my\.netscape\.com/publish/formats|www\.rssboard\.org)/rss-0\.9\d?\.dtd\3)""",
@@ -16,14 +18,14 @@ _OUTSIDE = re.compile(r"\b(PUBLIC|SYSTEM)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Prolog:
-    """What stands before the root of a document. `refused` says in words why it must not be parsed, else "".
+    """What stands before the root of a document. `refused` says why it must not be parsed, else None.
 
     `root` is the local name of the root element in lower case, `body` the text from the root on.
     """
 
     root: str
     body: str
-    refused: str = ""
+    refused: Said | None = None
 
 
 def read_prolog(text: str) -> Prolog:
@@ -46,18 +48,19 @@ def read_prolog(text: str) -> Prolog:
     return Prolog("", "")
 
 
-def _read_declaration(text: str, place: int) -> tuple[int, str]:
-    """Return where the declaration at `place` ends and why it is refused, "" where it is harmless."""
+def _read_declaration(text: str, place: int) -> tuple[int, Said | None]:
+    """Return where the declaration at `place` ends and why it is refused, None where it is harmless."""
     end, subset = _end_of_declaration(text, place)
     words = text[place:end]
     if words[:9].upper() != "<!DOCTYPE":
-        return end, f"a declaration outside a document type ({words[:9].strip()})" if words[2:8].upper() == "ENTITY" else ""
+        told = say("a declaration outside a document type ({words})", words=words[:9].strip())
+        return end, told if words[2:8].upper() == "ENTITY" else None
     if subset:
-        return end, "its document type has an internal subset, which can define entities"
+        return end, Said("its document type has an internal subset, which can define entities")
     outside = _OUTSIDE.search(words)
     if outside is None or words[9:].strip()[:4].lower() == "html" or BARE_DOCTYPES.search(words):
-        return end, ""
-    return end, "its document type names an outside entity"
+        return end, None
+    return end, Said("its document type names an outside entity")
 
 
 def _end_of_declaration(text: str, place: int) -> tuple[int, bool]:

@@ -30,16 +30,16 @@ WORTH_RETRYING = (500, 502, 504)
 """Statuses that often pass by themselves; 429 and 503 say themselves when to come back and are left alone."""
 
 MEANINGS = {
-    401: "a password is asked for",
-    403: "we are not let in",
-    404: "nothing is there",
-    410: "it is gone for good",
-    429: "we ask too often",
-    451: "withheld for legal reasons",
-    500: "the server failed",
-    502: "the server failed",
-    503: "the server is busy",
-    504: "the server failed",
+    401: Said("a password is asked for"),
+    403: Said("we are not let in"),
+    404: Said("nothing is there"),
+    410: Said("it is gone for good"),
+    429: Said("we ask too often"),
+    451: Said("withheld for legal reasons"),
+    500: Said("the server failed"),
+    502: Said("the server failed"),
+    503: Said("the server is busy"),
+    504: Said("the server failed"),
 }
 
 LONGEST_WAIT = 7 * 24 * 3600
@@ -183,13 +183,25 @@ def _accept(found: Fetched) -> Fetched:
         return found
     wait = read_retry_after(found.headers)
     challenge = is_challenge(found.headers, found.body)
-    host, meaning = _host(found.url), MEANINGS.get(found.status, "no content for us")
+    host, meaning = _host(found.url), MEANINGS.get(found.status, Said("no content for us"))
     retry = None if wait is None else min(wait, LONGEST_WAIT)
     if challenge:  # whatever number it comes with, such a page keeps us out
-        told = "{host} answered {number} ({meaning}), with a page that asks for a person"
-        raise FetchError(told, status=403, retry_after=retry, host=host, number=found.status, meaning=meaning)
-    told = "{host} answered {number} ({meaning})"
-    raise FetchError(told, status=found.status, retry_after=retry, host=host, number=found.status, meaning=meaning)
+        raise FetchError(
+            "{host} answered {number} ({meaning}), with a page that asks for a person",
+            status=403,
+            retry_after=retry,
+            host=host,
+            number=found.status,
+            meaning=meaning,
+        )
+    raise FetchError(
+        "{host} answered {number} ({meaning})",
+        status=found.status,
+        retry_after=retry,
+        host=host,
+        number=found.status,
+        meaning=meaning,
+    )
 
 
 def _host(url: str) -> str:
@@ -205,5 +217,5 @@ def _words(fault: Exception) -> Said:
     if isinstance(fault, CertificateError):
         return Said("its certificate is for another host")
     if isinstance(fault, ssl.SSLError):
-        return say("its certificate or encryption does not hold ({why})", why=fault.reason or "no reason given")
+        return say("its certificate or encryption does not hold ({why})", why=fault.reason or Said("no reason given"))
     return say("the answer broke off or made no sense ({why})", why=type(fault).__name__)

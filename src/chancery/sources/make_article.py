@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 
+from chancery.common.said import Said
 from chancery.common.text import opening
 from chancery.sources.infer_date import date_in_address
 from chancery.sources.records import Entry
@@ -38,10 +39,10 @@ def make_article(entry: Entry, source: Source, seen: datetime) -> Article:
     )
 
 
-def keep_within(text: str, rights: Rights, opted_out: str = "") -> str:
+def keep_within(text: str, rights: Rights, opted_out: Said | None = None) -> str:
     """Return as much of a text as may be kept: all, or its first `quote_words` words where the outlet allows no more.
 
-    `opted_out` is the outlet's reservation against mining in words, "" where there is none; it weighs as much as our setting.
+    `opted_out` is the outlet's reservation against mining, None where there is none; it weighs as much as our setting.
     """
     return text if rights.keep_full_text and not opted_out else opening(text, rights.quote_words)
 

@@ -52,11 +52,11 @@ def read_mission_folder(folder: Path, at: datetime | None = None, latest: dateti
         _refuse_above(source.mark, mission, folder / "sources.toml")
     records = [_read_record(file, mission, latest) for file in sorted((folder / "records").glob("*.toml"))]
     _refuse_doubles((record.id for record in records), folder / "records")
-    cut: dict[str, int] = {}
+    articles, cut = _read_articles(folder, sources, as_of, mission, latest)
     return MissionFolder(
         mission=mission,
         sources=sources,
-        articles=_read_articles(folder, sources, as_of, mission, latest, cut),
+        articles=articles,
         cut=cut,
         conversations=tuple(record for record in records if isinstance(record, Conversation)),
         papers=tuple(record for record in records if isinstance(record, Paper)),
@@ -106,47 +106,44 @@ def _refuse_impossible(moment: Moment, first: Moment, last: Moment, *, file: Pat
 
 
 def _read_articles(
-    folder: Path,
-    sources: tuple[Source, ...],
-    as_of: datetime | None,
-    mission: Mission,
-    latest: datetime | None,
-    cut: dict[str, int],
-) -> tuple[Article, ...]:
+    folder: Path, sources: tuple[Source, ...], as_of: datetime | None, mission: Mission, latest: datetime | None
+) -> tuple[tuple[Article, ...], dict[str, int]]:
     """Return the articles of feeds and lines in the order they were seen; of two with one id that of articles.jsonl stands.
 
-    A source whose feed ends in the middle is put into `cut`, with the number of entries that could be read.
+    Beside them, by source, how many entries could be read of feeds that end in the middle.
     """
-    outlets = {each.id: each for each in sources}
-    found = {article.id: article for article in _read_feeds(folder / "feeds", outlets, as_of, latest, cut)}
+    found: dict[str, Article] = {}
+    cut: dict[str, int] = {}
+    for file, source in _feeds(folder / "feeds", {each.id: each for each in sources}):
+        articles, whole = _read_feed(file, source, as_of, latest)
+        found |= {article.id: article for article in articles}
+        if not whole:
+            cut[source.id] = cut.get(source.id, 0) + len(articles)
     found |= {article.id: article for article in _read_lines(folder / "articles.jsonl", mission, latest)}
-    return tuple(sorted(found.values(), key=lambda article: (article.seen, article.id)))
+    return tuple(sorted(found.values(), key=lambda article: (article.seen, article.id))), cut
 
 
-def _read_feeds(
-    folder: Path, sources: dict[str, Source], as_of: datetime | None, latest: datetime | None, cut: dict[str, int]
-) -> Iterator[Article]:
+def _feeds(folder: Path, sources: dict[str, Source]) -> Iterator[tuple[Path, Source]]:
     for file in sorted(each for each in folder.glob("*") if each.suffix in FEED_ENDINGS):
         source = sources.get(file.stem) or sources.get(file.name.partition(".")[0])
         if source is None:
             raise InputError("belongs to no source of sources.toml; name it <source id>.xml", file=str(file))
-        yield from _read_feed(file, source, as_of, latest, cut)
+        yield file, source
 
 
-def _read_feed(
-    file: Path, source: Source, as_of: datetime | None, latest: datetime | None, cut: dict[str, int]
-) -> Iterator[Article]:
+def _read_feed(file: Path, source: Source, as_of: datetime | None, latest: datetime | None) -> tuple[list[Article], bool]:
+    """Return the articles of a saved feed, and whether it goes on to its end."""
     feed = parse_feed(read_bytes(file, MAX_FEED), source.url)
     if feed.state in ("broken", "refused"):
         raise InputError(f"is {feed.state}: {feed.reason}", file=str(file))
-    if feed.cut:
-        cut[source.id] = cut.get(source.id, 0) + len(feed.entries)
+    articles: list[Article] = []
     for entry in feed.entries:
         late = entry.claimed is not None and latest is not None and entry.claimed > latest
         seen = as_of if late else entry.claimed or as_of
         if seen is None:
             raise InputError(f"has an entry without a date ({entry.title!r}); set `as_of` in mission.toml", file=str(file))
-        yield from make_articles((entry,), source, seen)
+        articles += make_articles((entry,), source, seen)
+    return articles, not feed.cut
 
 
 def _read_lines(file: Path, mission: Mission, latest: datetime | None) -> Iterator[Article]:

@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
+from urllib.parse import urldefrag
 from xml.sax.saxutils import escape, quoteattr
 
 from chancery.common.errors import InputError, RefusedError
+from chancery.common.said import Said
 from chancery.common.text import fold, squeeze
 from chancery.sources.clean_text import text_of_html
 from chancery.sources.decode_feed import decode_feed
@@ -21,6 +23,12 @@ MAX_OPML = 5_000_000
 
 _BARE_AMPERSAND = re.compile(r"&(?!(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);)")
 """What two in three lists in the field hold inside addresses; XML wants it written out."""
+
+
+_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of what follows: a name that holds one reads as another."""
+_USUAL_PORT = re.compile(r"^(?:(http://[^/:]+):80|(https://[^/:]+):443)(?=/|$)")
+"""A port that says what the scheme says already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +48,18 @@ class FeedList:
     refused: tuple[Refused, ...]
 
 
-def read_opml(body: bytes, file: str = "") -> tuple[Source, ...]:
-    """Return a source for each feed of a list, each address once, in the order of the list; folders are left out.
-
-    What has no http(s) address is left out. Raises RefusedError on entity tricks and InputError on what is no OPML.
-    """
-    return read_feed_list(body, file).sources
-
-
 def read_feed_list(body: bytes, file: str = "") -> FeedList:
-    """Return the feeds of a list as `read_opml` does, and each entry that is not taken with its reason; a folder is none."""
+    """Return the feeds of a list, each address once, in its order, and each entry not taken with its reason; a folder is none.
+
+    Raises RefusedError on entity tricks and InputError on what is no OPML.
+    """
     if len(body) > MAX_OPML:
-        raise RefusedError("{file} is larger than {most} MB; split it", file=file or "the list", most=MAX_OPML // 1_000_000)
+        raise RefusedError(
+            "{file} is larger than {most} MB; split it", file=file or Said("the list"), most=MAX_OPML // 1_000_000
+        )
     prolog = read_prolog(decode_feed(body))
     if prolog.refused:
-        raise RefusedError("{file} is refused: {why}", file=file or "the list", why=prolog.refused)
+        raise RefusedError("{file} is refused: {why}", file=file or Said("the list"), why=prolog.refused)
     if prolog.root != "opml":
         raise InputError("is no OPML: its root is not <opml>", file=file)
     found = tuple(_read_outlines(_parse(prolog.body, file)))
@@ -103,7 +108,7 @@ def _parse(text: str, file: str) -> Any:
     except (etree.XMLSyntaxError, ValueError) as fault:
         tree = html.fromstring(whole, parser=html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False))
         if tree.find(".//outline") is None:
-            raise InputError(f"is not well-formed ({fault})", file=file) from None
+            raise InputError("is not well-formed ({why})", file=file, why=fault) from None
         return tree
 
 
@@ -111,18 +116,28 @@ def _read_outlines(root: Any) -> Iterator[Source | Refused]:
     seen: set[str] = set()
     for entry, outline in enumerate(root.iter("outline"), 1):
         told = {name.lower(): value for name, value in outline.attrib.items()}
-        name = squeeze(text_of_html(told.get("title") or told.get("text") or ""))[:200]
+        name = squeeze(_TURNS.sub("", text_of_html(told.get("title") or told.get("text") or "")))[:200]
         if "xmlurl" not in told and (told.get("type") != "rss" or len(outline)):
             continue
         written = told.get("xmlurl", "").strip()
         url = safe_link(written)
         if not url:
             yield Refused(entry, name or written[:200], "no web address" if written else "no address")
-        elif url in seen:
+        elif (feed := feed_of(url)) in seen:
             yield Refused(entry, name or url, "twice")
         else:
-            seen.add(url)
+            seen.add(feed)
             yield Source(id="", name=name or url, url=url, home=safe_link(told.get("htmlurl", "")))
+
+
+def feed_of(url: str) -> str:
+    """Return what tells one feed from another: its address without a usual port and without a place in it.
+
+    >>> feed_of("http://courier.example:80/rss#top")
+    'http://courier.example/rss'
+    """
+    whole = urldefrag(url).url
+    return _USUAL_PORT.sub(r"\1\2", whole, count=1)
 
 
 def _name_apart(sources: Iterable[Source]) -> Iterator[Source]:

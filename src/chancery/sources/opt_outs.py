@@ -6,7 +6,9 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from chancery.common.errors import FetchError, RefusedError
+from chancery.common.said import Said
 from chancery.sources.http import Http, Request
+from chancery.sources.read_headers import reserved_by
 from chancery.sources.robots import KEPT, Robots, Rule
 
 MAX_SIZE = 100_000
@@ -21,8 +23,8 @@ class OptOutBook:
         self._kept: dict[str, tuple[datetime, tuple[Robots, ...]]] = {}
         self._guard = threading.Lock()
 
-    def look(self, url: str, now: datetime) -> str:
-        """Return in words how the host reserves the page `url` against mining, "" where it does not or does not say."""
+    def look(self, url: str, now: datetime) -> Said | None:
+        """Return how the host reserves the page `url` against mining, None where it does not or does not say."""
         parts = urlsplit(url)
         root = f"{parts.scheme}://{parts.netloc}"
         with self._guard:
@@ -32,7 +34,7 @@ class OptOutBook:
             with self._guard:
                 self._kept[root] = kept
         closed = any(not each.allows(url) for each in kept[1])
-        return "the outlet reserves text mining (tdmrep.json)" if closed else ""
+        return reserved_by("tdmrep.json") if closed else None
 
     def _fetch(self, url: str) -> tuple[Robots, ...]:
         try:

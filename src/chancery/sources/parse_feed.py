@@ -7,12 +7,13 @@ import io
 
 import feedparser
 
+from chancery.common.said import Said, say
 from chancery.common.text import squeeze
 from chancery.sources.decode_feed import decode_feed
 from chancery.sources.guard_xml import Prolog, read_prolog
 from chancery.sources.parse_json_feed import looks_like_json, parse_json_feed
 from chancery.sources.read_entry import part_keys, read_entry, read_words, tell_cut
-from chancery.sources.records import ParsedFeed
+from chancery.sources.records import SOUND, ParsedFeed
 from chancery.sources.safe_links import safe_link
 
 MAX_FEED = 10_000_000
@@ -28,7 +29,6 @@ ROOTS = ("rss", "rdf", "feed", "channel", "entry")
 RSS_1_0, RSS_1_1 = "http://purl.org/rss/1.0/", "http://purl.org/net/rss1.1#"
 CUT = ("no element found", "unclosed token", "unclosed CDATA", "partial character")
 """What expat says of a file that ends before its root does."""
-NOT_A_FEED = "not a feed"
 
 
 def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed:
@@ -38,19 +38,19 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "") -> ParsedFeed
     'not a feed: it is HTML'
     """
     if len(body) > MAX_FEED:
-        return ParsedFeed("refused", f"larger than {MAX_FEED // 1_000_000} MB", is_feed=False)
+        return ParsedFeed("refused", say("larger than {most} MB", most=MAX_FEED // 1_000_000), is_feed=False)
     text = decode_feed(body, content_type).strip("\ufeff\x00 \t\r\n")
     if not text:
-        return ParsedFeed("broken", f"{NOT_A_FEED}: the file is empty", is_feed=False)
+        return ParsedFeed("broken", Said("not a feed: the file is empty"), is_feed=False)
     if looks_like_json(text):
         return parse_json_feed(text, url, MAX_ENTRIES)
     prolog = read_prolog(text)
     if prolog.refused:
         return ParsedFeed("refused", prolog.refused, is_feed=False)
     if prolog.root not in ROOTS:
-        return ParsedFeed("broken", f"{NOT_A_FEED}: {_name(prolog)}", is_feed=False)
+        return ParsedFeed("broken", _name(prolog), is_feed=False)
     if prolog.body.count("<") > MAX_TAGS:
-        return ParsedFeed("refused", f"it has more than {MAX_TAGS:,} tags")
+        return ParsedFeed("refused", say("it has more than {most} tags", most=f"{MAX_TAGS:,}"))
     return _parse_xml(prolog.body, url)
 
 
@@ -60,18 +60,18 @@ def _parse_xml(text: str, url: str) -> ParsedFeed:
     try:
         found = feedparser.parse(io.BytesIO(whole), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     except Exception as stumble:  # a guest's parser on hostile bytes: whatever it stumbles over is the file's fault
-        return ParsedFeed("broken", f"cannot be parsed ({type(stumble).__name__}: {stumble})"[:200])
-    fault = f"not well-formed ({found.get('bozo_exception', '')})" if found.get("bozo") else ""
+        return ParsedFeed("broken", say("cannot be parsed ({why})", why=f"{type(stumble).__name__}: {stumble}"[:180]))
+    fault = say("not well-formed ({why})", why=found.get("bozo_exception", "")) if found.get("bozo") else None
     entries = part_keys(read_entry(entry, url) for entry in found.entries[:MAX_ENTRIES])
     cut = tell_cut(len(found.entries), MAX_ENTRIES)
     return ParsedFeed(
         "ok" if entries else "broken" if fault else "empty",
-        "; ".join(filter(None, (fault, cut))) or ("" if entries else "no entries"),
+        _join(fault, cut) or (SOUND if entries else Said("no entries")),
         entries,
         title=squeeze(read_words(found.feed.get("title_detail"))),
         home=safe_link(str(found.feed.get("link") or ""), url),
         lang=str(found.feed.get("language") or "")[:20],
-        cut=any(sign in fault for sign in CUT),
+        cut=any(sign in str(fault) for sign in CUT),
     )
 
 
@@ -80,7 +80,13 @@ def _level(text: str) -> str:
     return text.replace(RSS_1_1, RSS_1_0, 4) if RSS_1_1 in text[:2_000] else text
 
 
-def _name(prolog: Prolog) -> str:
+def _join(fault: Said | None, cut: Said | None) -> Said | None:
+    return say("{one}; {other}", one=fault, other=cut) if fault and cut else fault or cut
+
+
+def _name(prolog: Prolog) -> Said:
     if not prolog.root:
-        return "there is no XML in it"
-    return "it is HTML" if prolog.root == "html" else f"its root is <{prolog.root[:40]}>"
+        return Said("not a feed: there is no XML in it")
+    if prolog.root == "html":
+        return Said("not a feed: it is HTML")
+    return say("not a feed: its root is <{root}>", root=prolog.root[:40])

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from chancery.common.errors import InputError
+from chancery.common.said import Said, say
 from chancery.common.text import squeeze
 from chancery.common.time import read_instant
 from chancery.sources.clean_text import text_of_html, text_of_plain
 from chancery.sources.read_entry import EARLIEST, make_key, part_keys, tell_cut
-from chancery.sources.records import Entry, ParsedFeed
+from chancery.sources.records import SOUND, Entry, ParsedFeed
 from chancery.sources.safe_links import safe_link
 
 VERSION = "jsonfeed.org/version/"
@@ -26,16 +27,16 @@ def parse_json_feed(text: str, url: str, most: int) -> ParsedFeed:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as fault:
-        return ParsedFeed("broken", f"not JSON ({str(fault)[:100]})", is_feed=False)
+        return ParsedFeed("broken", say("not JSON ({why})", why=str(fault)[:100]), is_feed=False)
     if not isinstance(found, dict) or VERSION not in str(found.get("version")):
-        return ParsedFeed("broken", "not a feed: it is other JSON", is_feed=False)
+        return ParsedFeed("broken", Said("not a feed: it is other JSON"), is_feed=False)
     items = found.get("items")
     if not isinstance(items, list):
-        return ParsedFeed("broken", "a JSON Feed without `items`", is_feed=False)
+        return ParsedFeed("broken", Said("a JSON Feed without `items`"), is_feed=False)
     entries = part_keys(_read_item(item, url) for item in items[:most] if isinstance(item, dict))
     return ParsedFeed(
         "ok" if entries else "empty",
-        tell_cut(len(items), most) if entries else "no entries",
+        (tell_cut(len(items), most) or SOUND) if entries else Said("no entries"),
         entries,
         title=squeeze(_text(found, "title")),
         home=safe_link(_text(found, "home_page_url"), url),

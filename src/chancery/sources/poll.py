@@ -55,7 +55,7 @@ def collect_source(source: Source, state: FeedState, http: Http, now: datetime, 
         articles = tuple(replace(each, text=keep_within(each.text, source.rights, reserved)) for each in articles)
     known = frozenset(state.known)
     new = tuple(each for each in articles if each.id not in known)
-    done = Completion(new, (), reserved) if reserved else _complete_new(new, source, reader, now)
+    done = Completion(new, (), (reserved,)) if reserved else _complete_new(new, source, reader, now)
     return _take(articles, done, source, state, fetched, reader, now)
 
 
@@ -100,7 +100,7 @@ def _take(
         retries=(*waiting, *late.retries, *done.retries),
     )
     condition, reason = _describe(source, after, fetched, now)
-    notes = (Said(note) for note in dict.fromkeys((done.note, late.note)) if note)
+    notes = dict.fromkeys((*done.notes, *late.notes))
     return Collected(done.articles, _tell(after, condition, (*reason, *notes)), completed)
 
 
@@ -138,8 +138,8 @@ def _after_misread(state: FeedState, feed: ParsedFeed, fetched: Fetched, now: da
     if is_challenge(fetched.headers, fetched.body):
         return _rest(state, "blocked", (Said("it answers with a page that asks for a person"),), None, now)
     if state.last_success and not feed.is_feed and feed.state != "refused":
-        return _rest(state, "changed", (say("it was a feed and is none now: {why}", why=feed.reason),), None, now)
-    told = say("refused: {why}", why=feed.reason) if feed.state == "refused" else Said(feed.reason)
+        return _rest(state, "changed", (say("it was a feed and is none now: {why}", why=feed.said),), None, now)
+    told = say("refused: {why}", why=feed.said) if feed.state == "refused" else feed.said
     return _rest(state, "broken", (told,), None, now)
 
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 from time import struct_time
 from typing import Any
 
+from chancery.common.said import Said, say
 from chancery.common.text import squeeze
 from chancery.sources.clean_text import text_of_html, text_of_plain
 from chancery.sources.records import Entry
@@ -58,9 +59,10 @@ def part_keys(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     )
 
 
-def tell_cut(entries: int, most: int) -> str:
-    """Return in words that only the first `most` entries of a feed are read, "" where it has no more."""
-    return f"only the first {most:,} of its {entries:,} entries are read" if entries > most else ""
+def tell_cut(entries: int, most: int) -> Said | None:
+    """Say that only the first `most` entries of a feed are read; None where it has no more."""
+    told = say("only the first {most} of its {count} entries are read", most=f"{most:,}", count=f"{entries:,}")
+    return told if entries > most else None
 
 
 def read_words(detail: object) -> str:

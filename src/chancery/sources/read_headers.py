@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from chancery.common.said import Said, say
+
 MAX_VALIDATOR = 500
 """Longest ETag or Last-Modified kept, in signs."""
 
@@ -45,18 +47,23 @@ def is_challenge(headers: Mapping[str, str], body: bytes) -> bool:
     return b"<html" in head and any(sign in head for sign in CHALLENGES)
 
 
-def is_reserved(headers: Mapping[str, str], agent: str) -> str:
-    """Return in words how the headers of an answer reserve it against text mining, "" where they do not.
+def is_reserved(headers: Mapping[str, str], agent: str) -> Said | None:
+    """Return how the headers of an answer reserve it against text mining, None where they do not.
 
     Known are `TDM-Reservation: 1` (W3C group, TDM Reservation Protocol) and `X-Robots-Tag: noai`, alone or for our agent.
     """
     if headers.get("tdm-reservation", "").strip() == "1":
-        return "the outlet reserves text mining (TDM-Reservation: 1)"
+        return reserved_by("TDM-Reservation: 1")
     for told in headers.get("x-robots-tag", "").lower().split(","):
         name, parted, rule = told.rpartition(":")
         if rule.strip() in NO_MINING and (not parted or name.strip() in ("*", agent.lower())):
-            return f"the outlet reserves text mining (X-Robots-Tag: {rule.strip()})"
-    return ""
+            return reserved_by(f"X-Robots-Tag: {rule.strip()}")
+    return None
+
+
+def reserved_by(rule: str) -> Said:
+    """Say that an outlet reserves its text, and by which rule."""
+    return say("the outlet reserves text mining ({rule})", rule=rule)
 
 
 def _read_date(stated: str) -> datetime | None:

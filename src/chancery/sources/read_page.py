@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from chancery.common.errors import InputError
+from chancery.common.said import Said, say
 from chancery.common.text import fold, squeeze
 from chancery.common.time import read_instant
 from chancery.sources.clean_text import text_of_plain
@@ -96,13 +97,13 @@ def _inferred(tree: Any, url: str) -> datetime | None:
     return _read(day) if day else date_in_address(url)
 
 
-def _reserved(tree: Any) -> str:
-    """Return in words how the page's own head reserves it against text mining, "" where it does not."""
+def _reserved(tree: Any) -> Said | None:
+    """Return how the page's own head reserves it against text mining, None where it does not."""
     if any(str(value).strip() == "1" for value in tree.xpath("//meta[@name='tdm-reservation']/@content")):
-        return "the page reserves text mining (tdm-reservation)"
+        return say("the page reserves text mining ({rule})", rule="tdm-reservation")
     rules = ",".join(str(value) for value in tree.xpath("//meta[@name='robots' or @name='chancery']/@content")).lower()
     stated = next((rule.strip() for rule in rules.split(",") if rule.strip() in NO_MINING), "")
-    return f"the page reserves text mining (robots: {stated})" if stated else ""
+    return say("the page reserves text mining ({rule})", rule=f"robots: {stated}") if stated else None
 
 
 def _quiet() -> None:

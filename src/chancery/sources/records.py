@@ -11,6 +11,8 @@ from chancery.common.said import Said
 from chancery.watch.records import Article, Source, SourceState
 
 ParsedState = Literal["ok", "empty", "broken", "refused"]
+SOUND = Said("")
+"""What is said of a feed with which nothing is wrong."""
 
 FIRST_INTERVAL = timedelta(hours=1)
 """How long a source rests before its second look, until its repeats say better: the default of the readers we compared."""
@@ -32,14 +34,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed as read. `ok` if and only if there are entries; `reason` says in words what is wrong with it.
+    """A feed as read. `ok` if and only if there are entries; `said` is what is wrong with it, `reason` the same in English.
 
     `is_feed` is False where the file is something else, or was refused before we could tell. `home` is the page it belongs to,
     `lang` the language it states, as it writes it. `cut` tells that the file ends in the middle of it.
     """
 
     state: ParsedState
-    reason: str = ""
+    said: Said = SOUND
     entries: tuple[Entry, ...] = ()
     title: str = ""
     home: str = ""
@@ -47,16 +49,21 @@ class ParsedFeed:
     is_feed: bool = True
     cut: bool = False
 
+    @property
+    def reason(self) -> str:
+        """What a file or a terminal says; "" where nothing is wrong."""
+        return str(self.said)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article page as read: plain text, the date it claims, the date we inferred, and how it reserves itself, in words."""
+    """An article page as read: plain text, the date it claims, the date we inferred, and how it reserves itself."""
 
     title: str = ""
     text: str = ""
     claimed: datetime | None = None
     inferred: datetime | None = None
-    reserved: str = ""
+    reserved: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class Unpacker:
     def __init__(self, encoding: str, cap: int) -> None:
         self.names = [name.strip() for name in encoding.lower().split(",") if name.strip() not in ("", "identity")]
         if self.names not in ([], ["gzip"], ["x-gzip"], ["deflate"]):
-            raise FetchError(f"the answer is packed as {encoding[:40]!r}, which was not asked for")
+            raise FetchError("the answer is packed as {encoding}, which was not asked for", encoding=repr(encoding[:40]))
         self.cap, self.left, self.started, self.whole = cap, cap, False, True
         self.inner = zlib.decompressobj(_AUTO)
 
@@ -46,11 +46,11 @@ class Unpacker:
             if not self.started and self.names == ["deflate"]:
                 self.inner, self.started = zlib.decompressobj(_RAW), True
                 return self._decompress(piece)
-            raise FetchError(f"the packed answer is damaged ({fault})", retry_after=3600) from None
+            raise FetchError("the packed answer is damaged ({why})", retry_after=3600, why=fault) from None
 
     def _count(self, piece: bytes) -> bytes:
         self.started = True
         self.left -= len(piece)
         if self.left < 0:
-            raise FetchError(f"the answer unpacks to more than {self.cap / 1_000_000:g} MB")
+            raise FetchError("the answer unpacks to more than {most} MB", most=f"{self.cap / 1_000_000:g}")
         return piece

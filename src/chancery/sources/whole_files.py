@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
@@ -37,12 +38,12 @@ def appearing(file: Path, mode: int = OPEN_TO_ALL) -> Iterator[IO[bytes]]:
     file that was there keeps its rights; a device or a pipe is written as it is. Raises InputError where it cannot be written.
     """
     try:
-        target = Path(os.path.realpath(file))
-        if target.exists() and not target.is_file():
-            with target.open("wb") as stream:
+        if file.exists() and not file.is_file():  # asked before links are followed: the one to a pipe leads to no path
+            with file.open("wb") as stream:
                 yield stream
             return
-        half = target.with_name(f".{target.name[:200]}.{os.getpid()}.part")
+        target = Path(os.path.realpath(file))
+        half = target.with_name(f".{sha256(os.fsencode(target.name)).hexdigest()[:12]}.{os.getpid()}.part")
         try:
             with _open_half(half, target, mode) as stream:
                 yield stream

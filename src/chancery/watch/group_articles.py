@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from chancery.common.said import Said, say
+from chancery.watch.bridge_stories import Bridges
 from chancery.watch.compare import Weighed, compare, weigh
 from chancery.watch.compare_bodies import Bodies, Body
 from chancery.watch.decide import Decision, Weights
@@ -17,6 +18,7 @@ from chancery.watch.take_clues import Clues, take_clues
 from chancery.watch.weigh_words import WordCounts
 
 MAX_LIVE = 50_000
+ALSO_FIT = 2  # further stories that an article may fit; a bridge to each is counted
 REMEMBERED = 200_000  # articles whose story is remembered for their copies, after the story itself was closed
 
 
@@ -31,7 +33,7 @@ class Grouper:
         self._decision, self._max_live = Decision(weights), max_live
         self._counts, self._bodies = WordCounts(), Bodies()
         self._stories: OrderedDict[str, LiveStory] = OrderedDict()
-        self._index = StoryIndex()
+        self._index, self._bridges = StoryIndex(), Bridges()
         self._story_of: OrderedDict[str, str] = OrderedDict()
         self._opened = 0
 
@@ -44,10 +46,10 @@ class Grouper:
         """Return the story of an article: that of its original if it is a copy, the likeliest, or a new one."""
         identity, clues = reading.article.id, take_clues(reading)
         weighed, body = weigh(clues, self._counts), self._bodies.weigh(reading)
-        if (story_id := self._story_of.get(identity)) is not None:
+        if story_id := self._place_of(identity):
             self._join(story_id, identity, weighed, body)
             return Joining(identity, story_id, (Said("a new version of an article that is in it"),), 1.0)
-        if reading.copy is not None and (story_id := self._story_of.get(reading.copy.of)) is not None:
+        if reading.copy is not None and (story_id := self._place_of(reading.copy.of)):
             self._join(story_id, identity, weighed, body)
             return Joining(identity, story_id, (_same(reading),), reading.copy.likeness)
         story, odds = self._likeliest(weighed, body)
@@ -76,8 +78,32 @@ class Grouper:
             return None, 0.0
         fitted = self._decision.log_odds([compare(weighed, story) for story in stories])
         odds = self._bodies.judge(fitted, body, [story.id for story in stories])
-        best = max(range(len(stories)), key=lambda place: odds[place])
-        return (stories[best], odds[best]) if odds[best] > 0.0 else (None, 0.0)
+        ranked = sorted(((odd, -place) for place, odd in enumerate(odds) if odd > 0.0), reverse=True)[: 1 + ALSO_FIT]
+        if not ranked:
+            return None, 0.0
+        (odd, place), *others = ranked
+        best = stories[-place]
+        for _, other in others:
+            best = self._bridge(best, stories[-other])
+        return best, odd
+
+    def _bridge(self, best: LiveStory, other: LiveStory) -> LiveStory:
+        """Count an article that fits two stories, and return where it goes: to both in one, once they are known to be one."""
+        if self._bodies.of_texts and not best.langs.keys().isdisjoint(other.langs):
+            return best  # look-alikes fit too: what is told in one language by its texts is parted by them
+        found = self._bridges.cross(best, other)
+        if found is None:
+            return best
+        larger, smaller = found
+        larger.absorb(smaller, self._counts.rarity)
+        self._index.hand_over(smaller, larger)
+        self._bodies.absorb(larger.id, smaller.id)
+        del self._stories[smaller.id]
+        return larger
+
+    def _place_of(self, article: str) -> str:
+        """Return the story an article is in, or what took that in; "" where it is not known."""
+        return self._bridges.root(self._story_of.get(article, ""))
 
     def _open(self, article: str, clues: Clues, story_id: str = "") -> LiveStory:
         story = LiveStory(story_id or name_story(article), self._opened, clues)

@@ -1,7 +1,7 @@
 """A story that can still grow: what its articles have said, the older the less."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from chancery.watch.take_clues import Clues
 
@@ -67,6 +67,26 @@ class LiveStory:
         self.mass += weight
         self.core = self._core(rarities)
         self.last = max(self.last, clues.when)
+
+    def absorb(self, other: "LiveStory", rarity: Callable[[str], float]) -> None:
+        """Take in all that another story has said. `rarity` tells how rare a word is now."""
+        fade = math.exp((other._base - self._base) / FADE)
+        self.words = dict(self.words)
+        for held, found in (
+            (self.words, other.words),
+            (self.keys, other.keys),
+            (self.numbers, other.numbers),
+            (self.countries, other.countries),
+        ):
+            for each, weight in found.items():
+                held[each] = held.get(each, 0.0) + weight * fade
+        self.mass += other.mass * fade
+        self.size += other.size
+        self.phrases |= other.phrases
+        self.langs |= other.langs
+        self.latest = [*other.latest, *self.latest][-KEPT:]
+        self.last = max(self.last, other.last)
+        self.norm = math.fsum((rarity(word) * weight) ** 2 for word, weight in self.words.items())
 
     def _mix(self, clues: Clues, rarities: Mapping[str, float], weight: float) -> None:
         if self.size == 1:

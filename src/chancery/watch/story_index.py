@@ -38,6 +38,15 @@ class StoryIndex:
             if len(holders) > HOLDERS:
                 del holders[next(iter(holders))]
 
+    def hand_over(self, smaller: LiveStory, larger: LiveStory) -> None:
+        """Remember that the words of one story are now another's."""
+        self._ids.pop(smaller.number, None)
+        for word in (*smaller.words, *smaller.keys):
+            holders = self._holders.get(word)
+            if holders is not None and smaller.number in holders:
+                del holders[smaller.number]
+                holders[larger.number] = None
+
     def drop(self, story: LiveStory) -> None:
         """Forget a story that was closed."""
         self._ids.pop(story.number, None)

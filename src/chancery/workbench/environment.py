@@ -46,11 +46,11 @@ def read_list(name: str, default: str, environment: Mapping[str, str] = os.envir
 
 
 def read_choice(name: str, default: str, choices: Iterable[str], environment: Mapping[str, str] = os.environ) -> str:
-    """Return one of `choices`. Raises InputError on anything else."""
-    value, known = read_text(name, default, environment), tuple(choices)
-    if value not in known:
-        raise InputError(f"{value!r} is not known; write one of {', '.join(known)}", field=name)
-    return value
+    """Return one of `choices`, in small letters or large as it is written there. Raises InputError on anything else."""
+    value, known = read_text(name, default, environment), {choice.casefold(): choice for choice in choices}
+    if value.casefold() not in known:
+        raise InputError(f"{value!r} is not known; write one of {', '.join(known.values())}", field=name)
+    return known[value.casefold()]
 
 
 def read_zone(name: str, default: str, environment: Mapping[str, str] = os.environ) -> str:
@@ -66,9 +66,12 @@ def read_time(name: str, default: str, environment: Mapping[str, str] = os.envir
     """Return a time of day, written as 06:00. Raises InputError on anything else."""
     value = read_text(name, default, environment)
     try:
-        return time.fromisoformat(value)
+        found = time.fromisoformat(value)
     except ValueError:
         raise InputError(f"{value!r} is no time of day; write 06:00", field=name) from None
+    if found.tzinfo:
+        raise InputError(f"{value!r} names a zone; write 06:00, on the clocks of the mission", field=name)
+    return found
 
 
 def read_address(name: str, default: str, environment: Mapping[str, str] = os.environ) -> str:

@@ -1,13 +1,16 @@
 """Words for what records hold as keys: marks, roles, conditions; and what a refusal says to a person."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
-from chancery.common.errors import ChanceryError
+from chancery.common.errors import BlockedBrief, ChanceryError
 from chancery.common.said import Said
 
 MARKS: Final[Mapping[str, Promise]] = {
@@ -60,7 +63,7 @@ ACTS: Final[Mapping[str, Promise]] = {
     "add": _("added"),
     "amend": _("corrected"),
     "back_up": _("backed up"),
-    "change": _("changed the place of"),
+    "change": _("changed"),
     "change_password": _("changed the password of"),
     "choose_language": _("chose the language of"),
     "deactivate": _("closed the account of"),
@@ -85,7 +88,6 @@ ACTS: Final[Mapping[str, Promise]] = {
     "resume": _("resumed"),
     "set_password": _("set the password of"),
     "set_retention": _("set the retention of"),
-    "set_rights": _("set what is allowed of"),
     "set_status": _("set the status of"),
     "store": _("stored"),
     "write": _("wrote"),
@@ -114,6 +116,7 @@ KINDS_OF_JUDGEMENT: Final[Mapping[str, Promise]] = {
     "recommendation": _("Recommendation"),
     "outlook": _("Outlook"),
 }
+OFFICER: Final = _("Officer")
 CONFIDENCE: Final[Mapping[str, Promise]] = {"high": _("High"), "moderate": _("Moderate"), "low": _("Low")}
 FACTS: Final[Mapping[str, Promise]] = {
     "outlets": _("Outlets"),
@@ -173,16 +176,18 @@ STATES: Final[Mapping[str, Promise]] = {
 
 def say(fault: ChanceryError) -> str:
     """Return what a refusal says in the reader's language; a plain sentence where its words have no translation."""
+    if isinstance(fault, BlockedBrief) and fault.told:
+        return gettext("The brief cannot leave: %s") % say_reason(fault.told)
     said = gettext(fault.template) if fault.template else ""
     if said == fault.template and not (get_language() or "en").startswith("en"):
         return gettext("This could not be done as asked. Look at what you wrote; if it is right, ask your administrator.")
-    said = said.format(**{name: _value(value) for name, value in fault.values.items()}) if fault.values else said
+    said = said.format(**{name: _value(name, value) for name, value in fault.values.items()}) if fault.values else said
     return said[:1].upper() + said[1:] + ("" if said.endswith((".", "!", "?")) else ".")
 
 
 def say_reason(said: Iterable[Said]) -> str:
     """Return sentences in the reader's language, one after the other; in English where there is no translation."""
-    return "; ".join(gettext(each.template).format(**{name: _value(value) for name, value in each.values}) for each in said)
+    return "; ".join(map(_say_one, said))
 
 
 def language_name(code: str) -> str:
@@ -193,6 +198,33 @@ def language_name(code: str) -> str:
         return code or "?"
 
 
-def _value(value: object) -> object:
-    """Return what fills a slot in the reader's language where it is a word of ours, all else as it is."""
-    return (MARKS.get(value) or gettext(value)) if isinstance(value, str) and value else value
+def _say_one(said: Said) -> str:
+    words = gettext(said.template) if said.template else ""
+    return words.format(**{name: _value(name, value) for name, value in said.values}) if said.values else words
+
+
+def _value(slot: str, value: object) -> object:
+    """Return what fills a slot: words of ours in the reader's language, a moment as it is written there, all else as it is.
+
+    What others wrote is never translated, whatever it says: only `Said`, and the slots that hold keys of ours, are ours.
+    """
+    if isinstance(value, Said):
+        return _say_one(value)
+    if not isinstance(value, str) or not value:
+        return value
+    if slot in ("mark", "ceiling"):
+        return MARKS.get(value, value)
+    if slot == "readers":
+        return ", ".join(str(ROLES.get(each, each)) for each in value.split(", "))
+    if slot == "moment":
+        return _moment(value)
+    return gettext(value) if slot == "what" else value
+
+
+def _moment(written: str) -> str:
+    """Return a moment that a sentence holds as 2026-03-11, or 2026-03-11 07:30 UTC, as the reader's language writes it."""
+    try:
+        moment = datetime.fromisoformat(written.replace(" UTC", "+00:00"))
+    except ValueError:
+        return written
+    return date_format(moment, "DATE_FORMAT") if moment.tzinfo is None else date_format(localtime(moment), "DATETIME_FORMAT")

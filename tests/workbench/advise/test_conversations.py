@@ -223,3 +223,23 @@ def test_audit_rows_hold_ids_and_counts_and_no_word_of_the_text():
     ref = write_conversation(viewer, DRAFT)
     row = AuditRow.objects.get(kind="conversation")
     assert (row.ref, row.verb, row.mark, row.details) == (ref, "write", "official", {"signs": len(DRAFT.text)})
+
+
+def test_a_correction_begun_before_another_was_saved_takes_nothing_back():
+    lanval = build_mission()
+    fill_mission(lanval, [], talks=(build_talk("c1"),))
+    head = build_viewer(lanval, "vy", "head_of_mission")
+    assert amend_conversation(head, "c1", replace(DRAFT, protected=True), based_on=1) == 2
+    with pytest.raises(RefusedError, match="somebody saved version 2 of this record"):
+        amend_conversation(head, "c1", replace(DRAFT, text="As I saw it."), based_on=1)
+    assert read_conversation(head, "c1").conversation.protected
+    assert amend_conversation(head, "c1", replace(DRAFT, text="As I saw it.", protected=True), based_on=2) == 3
+
+
+def test_a_folder_brought_in_again_opens_no_paper_that_is_done():
+    lanval = build_mission()
+    fill_mission(lanval, [], papers=(build_paper("p1"),))
+    officer = build_viewer(lanval, "ngoc")
+    set_paper_status(officer, "p1", "done", "The report went out on Tuesday.")
+    fill_mission(lanval, [], papers=(build_paper("p1"), build_paper("p2")))
+    assert {line.ref: line.status for line in list_papers(officer)} == {"p1": "done", "p2": "open"}

@@ -72,3 +72,9 @@ def test_the_newest_ten_are_shown_on_the_first_page_alone():
     first = search(viewer, "cabinet")
     assert (len(first.own), first.more_own) == (10, True)
     assert found(viewer, "cabinet", page=2) == []
+
+
+def test_a_paper_without_a_text_is_found_by_its_title():
+    lanval = build_mission()
+    fill_mission(lanval, [], papers=(replace(build_paper("p1"), text=""),))
+    assert found(build_viewer(lanval, "ngoc"), "instruction") == ["p1"]

@@ -13,7 +13,7 @@ from chancery.workbench.load.demo import load_demo
 from chancery.workbench.load.operations import load_mission
 from chancery.workbench.people.models import MissionRow, PersonRow
 from chancery.workbench.people.queries import read_viewer, system_viewer
-from chancery.workbench.watch.models import ArticleRow, FeedStateRow, JoiningRow
+from chancery.workbench.watch.models import ArticleRow, FeedStateRow, JoiningRow, SourceRow
 from chancery.workbench.watch.queries import list_sources
 from chancery.workbench.work.models import JobRow
 from chancery.workbench.work.scheduler import schedule
@@ -34,10 +34,17 @@ FOLDER = MissionFolder(
 def test_a_folder_comes_in_whole_and_a_second_time_nothing_is_doubled():
     first, second = load_mission(FOLDER), load_mission(FOLDER)
     assert (first.sources, first.articles, first.conversations, first.papers) == (3, 4, 1, 1)
-    assert (second.sources, second.articles, second.conversations) == (0, 0, 0)
+    assert (second.sources, second.articles, second.conversations, second.papers) == (0, 0, 0, 0)
     assert ArticleRow.objects.count() == JoiningRow.objects.count() == 4
     assert not ArticleRow.objects.filter(read=False).exists()
     assert len(list_conversations(system_viewer(first.mission)).conversations) == 1
+
+
+def test_a_folder_brought_in_again_keeps_what_was_said_of_a_source():
+    mission = load_mission(FOLDER).mission
+    SourceRow.objects.filter(ref="ina").update(name="Ilmara News Agency")
+    load_mission(FOLDER)
+    assert SourceRow.objects.get(mission=mission, ref="ina").name == "Ilmara News Agency"
 
 
 def test_sources_stand_as_when_the_folder_was_saved():

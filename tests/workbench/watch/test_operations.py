@@ -129,6 +129,19 @@ def test_each_entry_of_a_list_that_is_no_feed_is_named_with_its_reason():
     )
 
 
+def test_a_feed_that_is_here_under_another_writing_of_its_address_is_not_new():
+    keeper = build_viewer(build_mission(), "thu", "administrator")
+    import_opml(keeper, OPML)
+    again = OPML.replace(b"https://ina.example/feed", b"https://INA.example:443/feed#top")
+    assert import_opml(keeper, again) == Imported(0, ("Ilmara News", "Tribune"), ())
+
+
+def test_of_a_list_the_first_hundred_refused_are_named_and_the_others_counted():
+    keeper = build_viewer(build_mission(), "thu", "administrator")
+    brought = import_opml(keeper, b"<opml><body>" + b'<outline xmlUrl="a"/>' * 250 + b"</body></opml>")
+    assert (len(brought.refused), brought.more_refused, brought.more_known) == (100, 150, 0)
+
+
 def test_two_feeds_of_one_host_in_a_list_get_two_ids():
     keeper = build_viewer(build_mission(), "thu", "administrator")
     import_opml(keeper, OPML.replace(b"https://tribune.example/feed", b"https://ina.example/sport"))
@@ -183,8 +196,18 @@ def test_a_source_is_paused_resumed_looked_at_and_given_rights():
         "pause",
         "resume",
         "look_now",
-        "set_rights",
+        "change",
     ]
+    assert AuditRow.objects.get(verb="change").details == {
+        "name": "Ilmara News",
+        "name_before": "INA",
+        "owner": "The State",
+        "owner_before": "ina",
+        "affiliation": "agency",
+        "affiliation_before": "unknown",
+        "quote_words": 10,
+        "quote_words_before": 60,
+    }
 
 
 @pytest.mark.parametrize(

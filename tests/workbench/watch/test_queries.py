@@ -21,7 +21,7 @@ from chancery.common.said import Said
 from chancery.sources.records import Collected, FeedState
 from chancery.workbench.templatetags.humane import reason, sentence
 from chancery.workbench.watch.operations import read_waiting, save_look, store_articles, store_sources
-from chancery.workbench.watch.queries import _name_in, list_sources, list_stories, read_article, read_source, read_story
+from chancery.workbench.watch.queries import list_sources, list_stories, read_article, read_source, read_story
 from chancery.workbench.watch.read_rows import read_because
 from chancery.workbench.watch.records import StoryFilter
 
@@ -183,7 +183,9 @@ def test_why_a_source_stands_as_it_does_is_said_in_the_readers_language():
     lanval = build_mission()
     system = machine(lanval)
     store_sources(system, (build_source("ina", url="https://ina.example/feed"),))
-    fault = FetchError("{host} answered {number} ({meaning})", host="ina.example", number=503, meaning="the server is busy")
+    fault = FetchError(
+        "{host} answered {number} ({meaning})", host="ina.example", number=503, meaning=Said("the server is busy")
+    )
     state = FeedState(condition="broken", reason=str(fault), said=(fault.said,))
     save_look(system, "ina", Collected((), state))
     line = read_source(system, "ina")
@@ -196,24 +198,26 @@ def test_why_a_source_stands_as_it_does_is_said_in_the_readers_language():
 
 def test_why_an_article_is_in_its_story_is_said_in_the_readers_language_with_places_by_name():
     lanval = build_mission()
-    text = "The customs service of Ilmara opened an inquiry into tiles from Germany, the trade ministry in Port Lanval said."
+    first = "The customs service of Ilmara opened an inquiry into tiles from Germany, the trade ministry in Port Lanval said."
+    second = "The ministry in Berlin asked Ilmara to end the customs inquiry into tiles from Germany. Makers fear for 300 jobs."
     fill(
         lanval,
         [
-            build_article(1, "Ilmara opens inquiry into tiles from Germany", text, "ina", lang="en"),
-            build_article(
-                2, "Tiles from Germany: inquiry opens in Ilmara", f"{text} Germany regrets it.", "tribune", lang="en"
-            ),
+            build_article(1, "Ilmara opens inquiry into tiles from Germany", first, "ina", lang="en"),
+            build_article(2, "Berlin asks Ilmara to end its tiles inquiry", second, "tribune", lang="en"),
         ],
     )
     reader = replace(build_viewer(lanval, "ngoc"), language="vi")
     articles = read_story(reader, list_stories(reader).stories[0].ref).articles
     with translation.override("vi"):
-        told = [sentence(each) for article in articles for each in article.because]
-    assert told[0] == "tin đầu tiên của sự việc"
-    assert "trong vòng một giờ so với tin gần nhất" in told or any(each.startswith("nội dung gần như trùng") for each in told)
-    assert not any("speaks of" in each or each.endswith(": DE") for each in told)
-    assert _name_in(reader, (Said("speaks of the same places: {places}", (("places", "DE, XM"),)),)) == (
-        Said("speaks of the same places: {places}", (("places", "Đức, Ilmara"),)),
-    )
+        told = [[sentence(each) for each in article.because] for article in articles]
+    assert told == [
+        ["tin đầu tiên của sự việc"],
+        [
+            "chung các từ: customs, Germany, Ilmara, inquiry, ministry",
+            "nói về cùng nơi: Đức, Ilmara",
+            "trong vòng một giờ so với tin gần nhất",
+        ],
+    ]
+    assert read_article(reader, "a2").because == articles[1].because
     assert read_because(["kept before"]) == (Said("kept before"),)

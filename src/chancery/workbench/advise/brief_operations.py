@@ -1,7 +1,7 @@
 """Briefs: stored, corrected, released, taken out. The checker runs on every save and every export."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Final, NoReturn
@@ -9,26 +9,26 @@ from typing import Final, NoReturn
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils.translation import gettext
 
-from chancery.advise import cite_record, cite_span, refuse_blocked
-from chancery.advise.records import BLOCK_KINDS, Block, Brief, Check, Record
+from chancery.advise import refuse_blocked
+from chancery.advise.edit_brief import OWN_SECTION, move_block, put_block, swap_block
+from chancery.advise.records import Brief, Check, Record
 from chancery.clock import now
-from chancery.common.citation import Citation, Span
 from chancery.common.errors import InputError, NotAllowed, RefusedError
 from chancery.common.mark import highest, refuse_above
 from chancery.common.pack import pack
-from chancery.watch.records import Article, Source
-from chancery.workbench.advise.edit_brief import move_block, put_block, swap_block
-from chancery.workbench.advise.material_queries import check_stored, find_record, load_sources, material_of, veil_stored
+from chancery.watch.records import Article
+from chancery.workbench.advise.cite_operations import make_block
+from chancery.workbench.advise.filter_brief import cut_record, raise_marks
+from chancery.workbench.advise.material_queries import check_stored, marks_of, material_of, refuse_faulty, veil_stored
 from chancery.workbench.advise.models import BriefRow
 from chancery.workbench.advise.queries import find_brief, others_may_release, read_brief
 from chancery.workbench.advise.read_rows import read_brief_records, read_brief_row
-from chancery.workbench.advise.records import OWN_SECTION, Asked, BlockDraft, Exported
+from chancery.workbench.advise.records import BlockDraft, Exported
 from chancery.workbench.audit.operations import write_audit
 from chancery.workbench.viewer import EDITORS, RELEASERS, Viewer
 from chancery.workbench.watch.operations import keep_cited
-from chancery.workbench.watch.queries import visible_articles
-from chancery.workbench.watch.read_rows import read_article_row
 
 CONTENT_TYPES: Final = {
     "html": "text/html; charset=utf-8",
@@ -48,29 +48,36 @@ def store_brief(
     author: int | None = None,
     after: int | None = None,
     known: Faults = frozenset(),
+    old: Collection[str] = (),
     act: str = "store",
+    refused: Sequence[Check] = (),
 ) -> tuple[str, int]:
     """Check a brief against what is stored and keep it as the next version; return both.
 
     `records` are those of our own watching that it cites; `after` is the version it corrects; `known` are faults that version
-    had and a statement taken out need not cure, so that two of them do not lock a brief. Raises BlockedBrief, RefusedError
-    above the ceiling, or where another version came after that one meanwhile.
+    had and a statement taken out need not cure, so that two of them do not lock a brief. `old` are the statements that stood
+    in it: one that names a source protected since is kept but shown to nobody, and checked as it is shown. `refused` is what
+    was left out before, for the audit. Raises BlockedBrief, RefusedError above the ceiling, or where another version came
+    after that one meanwhile.
     """
     viewer.need(EDITORS, "write a brief")
+    brief = raise_marks(brief, marks_of(viewer, brief))
     refuse_above(brief.mark, viewer.ceiling, "the brief")
     cited = {citation.ref for citation in brief.citations}
     kept = tuple(record for record in records if record.id in cited and record.kind == "figure")
-    checks = check_stored(viewer, brief, kept)
-    refuse_blocked([check for check in checks if (check.block, check.rule) not in known])
     with transaction.atomic():
+        # Held before it is checked: retention drops nothing of it between the two.
+        keep_cited(viewer, cited)
+        shown = veil_stored(viewer, brief, old)[0]
+        checks = check_stored(viewer, shown, kept)
+        refuse_faulty(shown, [check for check in checks if (check.block, check.rule) not in known])
         version = _next_version(viewer, brief.id)
         if after is not None and version != after + 1:
             _refuse_newer(version - 1)
         before = f"{brief.id} v{version - 1}" if version > 1 else brief.supersedes
         numbered = replace(brief, version=version, supersedes=before)
         _add_row(viewer, numbered, kept, checks, author)
-        keep_cited(viewer, cited)
-        write_audit(viewer, act, "brief", brief.id, brief.mark, version=version, blocks=len(brief.blocks))
+        write_audit(viewer, act, "brief", brief.id, brief.mark, version=version, blocks=len(brief.blocks), **_tell(refused))
     return brief.id, version
 
 
@@ -80,16 +87,17 @@ def import_brief(viewer: Viewer, brief: Brief, records: Iterable[Record] = ()) -
     It is checked against what is stored here, as a brief of our own is. Raises BlockedBrief where that does not bear it out.
     """
     viewer.need(EDITORS, "import a brief")
+    brief = raise_marks(brief, marks_of(viewer, brief))
     refuse_above(brief.mark, viewer.ceiling, "the brief")
     if BriefRow.objects.filter(mission_id=viewer.mission_id, ref=brief.id).exists():
         return False
     cited = {citation.ref for citation in brief.citations}
     kept = tuple(record for record in records if record.id in cited and record.kind == "figure")
-    checks = check_stored(viewer, brief, kept)
-    refuse_blocked(checks)
     with transaction.atomic():
-        _add_row(viewer, brief, kept, checks, None)
         keep_cited(viewer, cited)
+        checks = check_stored(viewer, brief, kept)
+        refuse_blocked(checks)
+        _add_row(viewer, brief, kept, checks, None)
         write_audit(viewer, "import", "brief", brief.id, brief.mark, blocks=len(brief.blocks))
     return True
 
@@ -98,25 +106,33 @@ def add_officer_block(viewer: Viewer, ref: str, draft: BlockDraft, based_on: int
     """Put an officer's statement into a brief and return the number of the new version.
 
     `based_on` is the version the officer was looking at: where somebody was quicker, RefusedError. Raises BlockedBrief where
-    the statement does not stand; the brief then stays as it is.
+    the statement does not stand; the brief then stays as it is. An old one that fell since stops the release alone.
     """
-    row, brief = _open(viewer, ref, based_on)
-    block = _officer_block(viewer, row, draft)
-    put = swap_block(brief, draft.replaces, block) if draft.replaces else put_block(brief, draft.section or OWN_SECTION, block)
+    row, brief, unseen = _open(viewer, ref, based_on)
+    block, old = make_block(viewer, row, draft), {each.id for each in brief.blocks}
+    _refuse_unseen(draft.replaces, unseen)
+    if draft.replaces:
+        put = swap_block(brief, draft.replaces, block)
+    else:
+        put = put_block(brief, draft.section or OWN_SECTION, block, gettext("From our officers"))
     marked = replace(put, mark=highest((brief.mark, *(citation.mark for citation in block.citations))))
-    return store_brief(viewer, marked, read_brief_records(row), viewer.person_id, after=row.version)[1]
+    records = read_brief_records(row)
+    known = frozenset(fault for fault in _faults(viewer, brief, records) if fault[0] != block.id)
+    return store_brief(viewer, marked, records, viewer.person_id, row.version, known, old - {block.id})[1]
 
 
 def remove_block(viewer: Viewer, ref: str, block_id: str, based_on: int | None = None) -> int:
     """Take a statement out of a brief and return the number of the new version; the old version keeps it."""
-    row, brief = _open(viewer, ref, based_on)
+    row, brief, unseen = _open(viewer, ref, based_on)
+    _refuse_unseen(block_id, unseen)
     return _store_known(viewer, row, brief, swap_block(brief, block_id, None), "remove")
 
 
 def shift_block(viewer: Viewer, ref: str, block_id: str, step: int, based_on: int | None = None) -> int:
     """Move an officer's statement one place up (-1) or down (1) and return the number of the new version."""
-    row, brief = _open(viewer, ref, based_on)
-    return _store_known(viewer, row, brief, move_block(brief, block_id, step), "move")
+    row, brief, unseen = _open(viewer, ref, based_on)
+    _refuse_unseen(block_id, unseen)
+    return _store_known(viewer, row, brief, move_block(brief, block_id, step, unseen), "move")
 
 
 def release_brief(viewer: Viewer, ref: str, version: int, seen: int = 0) -> bool:
@@ -135,7 +151,8 @@ def release_brief(viewer: Viewer, ref: str, version: int, seen: int = 0) -> bool
         _refuse_stale(find_brief(viewer, ref), version)
         if row.status == "released":
             raise RefusedError("this version is released already")
-        refuse_blocked(check_stored(viewer, read_brief_row(row), read_brief_records(row)))
+        shown = veil_stored(viewer, read_brief_row(row))[0]
+        refuse_faulty(shown, check_stored(viewer, shown, read_brief_records(row)))
         own = row.author_id is not None and row.author_id == viewer.person_id
         if own and others_may_release(viewer):
             raise RefusedError("you wrote this version; a colleague must release it")
@@ -143,7 +160,8 @@ def release_brief(viewer: Viewer, ref: str, version: int, seen: int = 0) -> bool
         if warnings != seen:
             raise RefusedError("this brief has open warnings ({count}); read them, and say that you have", count=warnings)
         row.status, row.released_by_id, row.released_at, row.self_certified = "released", viewer.person_id, now(), own
-        row.save(update_fields=["status", "released_by", "released_at", "self_certified"])
+        row.mark = view.brief.mark
+        row.save(update_fields=["status", "released_by", "released_at", "self_certified", "mark"])
         write_audit(viewer, "release", "brief", ref, row.mark, version=version, self_certified=own, warnings=warnings)
     return own
 
@@ -161,31 +179,51 @@ def export_brief(viewer: Viewer, ref: str, version: int, form: str) -> Exported:
     view = read_brief(viewer, ref, version)
     refuse_above(view.brief.mark, settings.EXPORT_CEILING, "what this file would hold")
     row = find_brief(viewer, ref, version)
-    checks = check_stored(viewer, view.brief, read_brief_records(row))
-    refuse_blocked(checks)
-    articles, records = material_of(viewer, view.brief, read_brief_records(row))
+    refuse_faulty(view.brief, check_stored(viewer, view.brief, read_brief_records(row)))
+    kept = [cut_record(record, view.brief) for record in read_brief_records(row)]
+    articles, records = material_of(viewer, view.brief, kept)
     content = _write_file(view.brief, list(articles.values()), list(records.values()), form)
     with transaction.atomic():
         write_audit(viewer, "export", "brief", ref, view.brief.mark, version=version, form=form, bytes=len(content))
     return Exported(f"{ref}-v{version}.{form}", CONTENT_TYPES[form], content)
 
 
-def _open(viewer: Viewer, ref: str, based_on: int | None) -> tuple[BriefRow, Brief]:
-    """Return the standing version of a brief as a draft. Raises NotAllowed, RefusedError where it is not the one looked at."""
+def _open(viewer: Viewer, ref: str, based_on: int | None) -> tuple[BriefRow, Brief, frozenset[str]]:
+    """Return the standing version of a brief as a draft, whole, and the ids of the statements in it that nobody is shown.
+
+    Raises NotAllowed, RefusedError where it is not the version looked at.
+    """
     viewer.need(EDITORS, "write in a brief")
     row = find_brief(viewer, ref)
     _refuse_stale(row, based_on)
-    if read_brief(viewer, ref).withheld:
+    view = read_brief(viewer, ref, row.version)
+    if view.withheld:
         raise NotAllowed("parts of this brief are not for you to read, so you cannot correct it; ask its author")
-    return row, replace(veil_stored(viewer, read_brief_row(row))[0], status="draft")
+    brief = replace(read_brief_row(row), status="draft")
+    return row, brief, frozenset({block.id for block in brief.blocks} - {block.id for block in view.brief.blocks})
+
+
+def _refuse_unseen(block_id: str, unseen: Collection[str]) -> None:
+    if block_id in unseen:
+        raise InputError("this brief has no statement {block}", field="block", block=block_id)
 
 
 def _store_known(viewer: Viewer, row: BriefRow, before: Brief, after: Brief, act: str) -> int:
     """Store a version that says nothing new: what was wrong before need not be cured by it."""
-    records = read_brief_records(row)
-    blocking = [check for check in check_stored(viewer, before, records) if check.verdict == "blocking"]
-    known = frozenset((check.block, check.rule) for check in blocking)
-    return store_brief(viewer, after, records, viewer.person_id, row.version, known, act)[1]
+    records, old = read_brief_records(row), {block.id for block in before.blocks}
+    known = _faults(viewer, before, records)
+    return store_brief(viewer, after, records, viewer.person_id, row.version, known, old, act)[1]
+
+
+def _faults(viewer: Viewer, brief: Brief, records: Sequence[Record]) -> Faults:
+    """Return what blocks in a brief as it stands."""
+    checks = check_stored(viewer, veil_stored(viewer, brief)[0], records)
+    return frozenset((check.block, check.rule) for check in checks if check.verdict == "blocking")
+
+
+def _tell(refused: Sequence[Check]) -> dict[str, list[str]]:
+    """Return block and rule of what was refused, for the audit."""
+    return {"refused": [f"{check.block} {check.rule}" for check in refused]} if refused else {}
 
 
 def _add_row(viewer: Viewer, brief: Brief, kept: Sequence[Record], checks: Sequence[Check], author: int | None) -> None:
@@ -225,51 +263,6 @@ def _refuse_stale(row: BriefRow, based_on: int | None) -> None:
 
 def _refuse_newer(version: int) -> NoReturn:
     raise RefusedError("version {version} is newer than the one you looked at; read it first", version=version)
-
-
-def _officer_block(viewer: Viewer, row: BriefRow, draft: BlockDraft) -> Block:
-    if draft.kind not in BLOCK_KINDS:
-        raise InputError(
-            "“{kind}” is no kind of statement; use one of {all}", field="kind", kind=draft.kind, all=", ".join(BLOCK_KINDS)
-        )
-    if not draft.text.strip():
-        raise InputError("is empty", field="text")
-    text = draft.text.strip()
-    digest = sha256(f"{row.ref} {row.version} {viewer.person_id} {text}".encode()).hexdigest()[:12]
-    return Block(
-        id=draft.replaces or f"o-{digest}",
-        kind=draft.kind,
-        text=text,
-        citations=tuple(_cite(viewer, row, asked) for asked in draft.cites),
-        voice="officer",
-        lang=row.language,
-        probability=draft.probability,
-        confidence=draft.confidence,
-    )
-
-
-def _cite(viewer: Viewer, row: BriefRow, asked: Asked) -> Citation:
-    """Return the citation of an article's words or of a record. Raises InputError where they are not there for this viewer."""
-    article_row = visible_articles(viewer).filter(ref=asked.ref).first()
-    if article_row is not None:
-        return _cite_article(viewer, read_article_row(article_row), asked.quote)
-    record = find_record(viewer, asked.ref, read_brief_records(row))
-    if record is None:
-        raise InputError("“{ref}” is no article and no record that you may read here", field="cites", ref=asked.ref)
-    if record.kind == "conversation" and asked.quote.strip() and not record.text:
-        raise InputError("this is a record of a protected source: cite it whole, without its words", field="cites")
-    return cite_record(record, asked.quote)
-
-
-def _cite_article(viewer: Viewer, article: Article, quote: str) -> Citation:
-    """Cite the words quoted where they stand; without words, the title."""
-    source = load_sources(viewer).get(article.source) or Source(article.source, article.source)
-    words = quote.strip() or article.title
-    for field in ("title", "text"):
-        start = article.field(field).find(words)
-        if start >= 0:
-            return cite_span(article, source, Span(field, start, start + len(words)))
-    raise InputError("these words do not stand in “{title}”: “{words}”", field="cites", title=article.title, words=words)
 
 
 def _write_file(brief: Brief, articles: list[Article], records: list[Record], form: str) -> bytes:

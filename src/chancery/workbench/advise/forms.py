@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from chancery.advise.edit_brief import OWN_SECTION
 from chancery.common.likelihood import Band
 from chancery.common.mission import Mission
-from chancery.workbench.advise.records import OWN_SECTION, Asked, BlockDraft, ConversationDraft
+from chancery.workbench.advise.records import Asked, BlockDraft, ConversationDraft
 from chancery.workbench.viewer import Viewer
 from chancery.workbench.words import CONFIDENCE, MARKS, ROLES, STATUSES
 
@@ -48,7 +49,9 @@ class ConversationForm(forms.Form):
     differs = forms.BooleanField(label=_("It does not agree with what the press reports"), required=False)
     mark = forms.ChoiceField(label=_("Handling mark"), initial="official")
     protected = forms.BooleanField(
-        label=_("Protected source"), required=False, help_text=_("Office and place appear in no brief and no export.")
+        label=_("Protected source"),
+        required=False,
+        help_text=_("A brief prints the day of the talk: no title, no words, no office, no place."),
     )
     readers = forms.MultipleChoiceField(
         label=_("Reader list"),

@@ -10,17 +10,18 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from chancery.advise.edit_brief import OF_ITEM, REACH
 from chancery.advise.records import Block, Brief, BriefSection, Check, Item
 from chancery.common.citation import Citation
+from chancery.common.finding import Value, Values
 from chancery.common.time import day_of, local_day
-from chancery.workbench.advise.records import OF_ITEM, REACH, BriefView, ConversationLine
-from chancery.workbench.words import CONFIDENCE, FACTS, KINDS_OF_JUDGEMENT
+from chancery.workbench.advise.records import BriefView, ConversationLine
+from chancery.workbench.words import CONFIDENCE, KINDS_OF_JUDGEMENT, KINDS_OF_PAPER, OFFICER
 
 ASIDE: Final = ("due", "changed", "held_back", "unseen")
 """Sections that stand beside the stories: lists of one-line statements about our own records."""
 LATE: Final = frozenset({"D1", "D6"})
 """The templates of a matter whose day has passed."""
-FACT: Final = re.compile(rf"(?:^|; )({'|'.join(FACTS)}): ")
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_SIGNS: Final = 140
 """Signs of one line in a list of sources to choose from."""
@@ -33,6 +34,11 @@ class Cite:
     number: int
     citation: Citation
     href: str
+
+    @property
+    def title(self) -> Promise | str:
+        """What is cited, by its title; a protected record has none and is told by its kind."""
+        return self.citation.title or KINDS_OF_PAPER[self.citation.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,8 @@ class Shown:
 
     @property
     def kind(self) -> Promise | str:
-        """What is printed above a judgement; nothing above facts and notes."""
-        return KINDS_OF_JUDGEMENT.get(self.block.kind, "")
+        """What is printed above a statement: which judgement it is, or that it is an officer's; nothing above a machine's."""
+        return KINDS_OF_JUDGEMENT.get(self.block.kind, OFFICER if self.block.voice == "officer" else "")
 
     @property
     def confidence(self) -> Promise | str:
@@ -169,7 +175,7 @@ def _item(item: Item, hand: _Hand) -> ShownItem:
 def list_sources(brief: Brief, conversations: Sequence[ConversationLine]) -> list[tuple[str, str]]:
     """Return what a sentence added to `brief` may rest on: its own sources by number, then the newest conversations."""
     cited = [
-        (citation.ref, f"[{number}] {citation.source or citation.kind}: {citation.title}"[:MOST_SIGNS])
+        (citation.ref, f"[{number}] {citation.source or citation.kind}: {citation.title or citation.date.date()}"[:MOST_SIGNS])
         for number, citation in enumerate(brief.citations, 1)
     ]
     known = {ref for ref, _title in cited}
@@ -189,16 +195,14 @@ def list_warnings(view: BriefView) -> list[tuple[Block, Check]]:
     return [(blocks[check.block], check) for check in view.checks]
 
 
-def list_facts(line: str) -> list[tuple[str, str | date]]:
-    """Return a line of a record of our own watching, which `advise.write_values` wrote, as name and value.
+def list_facts(values: Values) -> list[tuple[str, Value]]:
+    """Return what a line of a record of our own watching says, by name; a day that was kept as text is a day again.
 
-    >>> list_facts("count: 2; titles: The Post, “A; b”; INA, “C”; day: 2026-03-16")
-    [('count', '2'), ('titles', 'The Post, “A; b”; INA, “C”'), ('day', datetime.date(2026, 3, 16))]
+    >>> list_facts((("count", 2), ("titles", "The Post, “A; day: b”"), ("day", "2026-03-16")))
+    [('count', 2), ('titles', 'The Post, “A; day: b”'), ('day', datetime.date(2026, 3, 16))]
     """
-    starts = list(FACT.finditer(line))
-    ends = [start.start() for start in starts[1:]] + [len(line)]
-    return [(start[1], _fact(line[start.end() : end])) for start, end in zip(starts, ends, strict=True)]
+    return [(name, _fact(value)) for name, value in values]
 
 
-def _fact(value: str) -> str | date:
-    return date.fromisoformat(value) if DAY.fullmatch(value) else value
+def _fact(value: Value) -> Value:
+    return date.fromisoformat(value) if isinstance(value, str) and DAY.fullmatch(value) else value

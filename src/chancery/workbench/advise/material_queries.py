@@ -1,21 +1,28 @@
 """What a brief may rest on for one viewer: the conversations, papers, articles and sources that the viewer may read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
 
 from django.db.models import Q, QuerySet
 
 from chancery.advise import check_brief, check_protected, record_conversation, record_paper
 from chancery.advise.records import Brief, Check, Conversation, Paper, Record
+from chancery.common.errors import BlockedBrief
+from chancery.common.said import say
+from chancery.common.text import opening
 from chancery.flow.find_names import name_finder
-from chancery.sources.package_data import read_names, read_phrases
+from chancery.sources.package_data import phrase_languages, read_names, read_phrases
 from chancery.watch.records import Article, Source
 from chancery.workbench.advise.filter_brief import veil_protected
 from chancery.workbench.advise.models import ConversationRow, PaperRow
 from chancery.workbench.advise.read_rows import read_conversation_row, read_paper_row
 from chancery.workbench.viewer import Viewer
-from chancery.workbench.watch.models import SourceRow
+from chancery.workbench.watch.models import ArticleRow, SourceRow
 from chancery.workbench.watch.queries import visible_articles
 from chancery.workbench.watch.read_rows import read_article_row, read_source_row
+
+FIRST_WORDS: Final = 8
+"""Words by which a refusal names a statement."""
 
 
 def visible_conversations(viewer: Viewer) -> QuerySet[ConversationRow]:
@@ -73,15 +80,44 @@ def check_stored(viewer: Viewer, brief: Brief, kept: Iterable[Record]) -> tuple[
     return (*checks, *check_protected(brief, load_conversations(viewer, {citation.ref for citation in brief.citations})))
 
 
-def veil_stored(viewer: Viewer, brief: Brief) -> tuple[Brief, int]:
-    """Return a stored brief without the office and the place of sources protected since, and how many statements went."""
+def refuse_faulty(brief: Brief, checks: Iterable[Check]) -> None:
+    """Raise BlockedBrief where a check blocks; each fault names its statement by the first words."""
+    texts = {block.id: block.text for block in brief.blocks}
+    told = []
+    for check in (check for check in checks if check.verdict == "blocking"):
+        text = texts.get(check.block, check.block)
+        words = opening(text, FIRST_WORDS)
+        told.append(say("“{words}”: {fault}", words=f"{words}{'…' * (words != text)}", fault=check.said))
+    if told:
+        raise BlockedBrief(tuple(map(str, told)), tuple(told))
+
+
+def veil_stored(viewer: Viewer, brief: Brief, only: Collection[str] | None = None) -> tuple[Brief, int]:
+    """Return a stored brief without the office and the place of sources protected since, and how many statements went.
+
+    `only` are the ids of the statements to look at, None for all.
+    """
     cited = {citation.ref for citation in brief.citations if citation.kind == "conversation"}
     if not cited:
         return brief, 0
     rows = ConversationRow.objects.filter(mission_id=viewer.mission_id)
     kept = rows.filter(ref__in=cited, superseded=False, protected=True).values("ref")
     talks = [read_conversation_row(row) for row in rows.filter(ref__in=kept).select_related("mission").order_by("version")]
-    return veil_protected(brief, talks, read_phrases(brief.language))
+    if not talks:
+        return brief, 0
+    languages = (brief.language, viewer.mission.language, "en")
+    language = next(each for each in languages if each in phrase_languages())
+    return veil_protected(brief, talks, read_phrases(language), only)
+
+
+def marks_of(viewer: Viewer, brief: Brief) -> Mapping[str, str]:
+    """Return the mark that each article, conversation and paper of a brief carries now, by id."""
+    cited = {citation.ref for citation in brief.citations}
+    talks = ConversationRow.objects.filter(mission_id=viewer.mission_id, superseded=False, ref__in=cited)
+    papers = PaperRow.objects.filter(mission_id=viewer.mission_id, ref__in=cited)
+    articles = ArticleRow.objects.filter(mission_id=viewer.mission_id, ref__in=cited)
+    rows = (each.order_by().values_list("ref", "mark") for each in (talks, papers, articles))
+    return dict(next(rows).union(*rows, all=True))
 
 
 def hidden_from(viewer: Viewer) -> Mapping[str, str]:

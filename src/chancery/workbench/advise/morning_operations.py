@@ -6,17 +6,27 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db.models import Max
+from django.utils.translation import gettext
 
 from chancery.advise import SourceLook
-from chancery.advise.records import Brief, Record
+from chancery.advise.edit_brief import carry_over, officers_of
+from chancery.advise.records import Brief, Check, Record
 from chancery.clock import now
+from chancery.common.errors import NotAllowed
 from chancery.common.pack import unpack
 from chancery.sources.records import FeedState
 from chancery.watch.records import Story
 from chancery.workbench.advise.brief_operations import store_brief
-from chancery.workbench.advise.edit_brief import carry_over, officers_of, without
-from chancery.workbench.advise.material_queries import check_stored, load_conversations, load_papers, veil_stored
+from chancery.workbench.advise.filter_brief import raise_marks
+from chancery.workbench.advise.material_queries import (
+    check_stored,
+    load_conversations,
+    load_papers,
+    marks_of,
+    veil_stored,
+)
 from chancery.workbench.advise.models import BriefRow
+from chancery.workbench.advise.queries import read_brief
 from chancery.workbench.advise.read_rows import read_brief_records, read_brief_row
 from chancery.workbench.people.models import MissionRow
 from chancery.workbench.people.queries import system_viewer
@@ -76,32 +86,52 @@ def compose_brief(viewer: Viewer, moment: datetime | None = None) -> Composed:
         looks=looks,
     )
     made = write_brief(material, _stories(machine, as_of))
-    return _keep(machine, made.brief, made.records)
+    return _keep(machine, made.brief, made.records, made.refused, viewer)
 
 
-def _keep(machine: Viewer, brief: Brief, records: Sequence[Record]) -> Composed:
-    """Store a brief; of a brief written again, with what officers said in the version before."""
+def _keep(
+    machine: Viewer, brief: Brief, records: Sequence[Record], refused: Sequence[Check], viewer: Viewer | None = None
+) -> Composed:
+    """Store a brief, with what the checker `refused` of it; of a brief written again, with what officers said before.
+
+    What the `viewer` who asked for it is not shown is left out by nobody: it comes along as it stands, and stops the release.
+    """
     row = BriefRow.objects.filter(mission_id=machine.mission_id, ref=brief.id).order_by("-version").first()
     if row is None:
-        return Composed(*store_brief(machine, brief, records), 0, 0)
-    old = veil_stored(machine, read_brief_row(row))[0]
-    known = {record.id: record for record in (*read_brief_records(row), *records)}
-    both = carry_over(old, brief)
+        return Composed(*store_brief(machine, brief, records, refused=refused), 0, 0)
+    old, title = read_brief_row(row), gettext("From our officers")
+    old = raise_marks(old, marks_of(machine, old))
+    ours = {record.id: record for record in (*read_brief_records(row), *records)}
+    both = carry_over(old, brief, title)
     said = {block.id for block in officers_of(both)}
-    blocking = {check.block for check in check_stored(machine, both, known.values()) if check.verdict == "blocking"}
+    unseen = said - _shown_to(viewer, row) if viewer else set()
+    checks = check_stored(machine, veil_stored(machine, both, said)[0], ours.values())
+    blocking = {check.block for check in checks if check.verdict == "blocking"}
     # A machine sentence that fails now fails for what was carried beside it: then nothing is carried.
-    faulty = said & blocking if blocking <= said else said
-    kept = carry_over(without(old, faulty), brief) if faulty else both
-    carried = len(said) - len(faulty)
-    author = row.author_id if carried else None
-    return Composed(*store_brief(machine, kept, known.values(), author, after=row.version), carried, len(faulty))
+    faulty = (said & blocking if blocking <= said else said) - unseen
+    known = frozenset((check.block, check.rule) for check in checks if check.block in unseen)
+    kept, stay = carry_over(old, brief, title, faulty), said - faulty
+    author = row.author_id if stay else None
+    stored = store_brief(machine, kept, ours.values(), author, row.version, known, stay, refused=refused)
+    return Composed(*stored, len(stay), len(faulty))
+
+
+def _shown_to(viewer: Viewer, row: BriefRow) -> set[str]:
+    """Return the ids of the statements of a brief that this viewer is shown; none where the whole is kept from the viewer."""
+    try:
+        return {block.id for block in read_brief(viewer, row.ref, row.version).brief.blocks}
+    except NotAllowed:
+        return set()
 
 
 def _previous(viewer: Viewer, as_of: datetime) -> Brief | None:
-    """Return the last daily brief of an earlier day."""
+    """Return the last daily brief of an earlier day, as it may be told from."""
     rows = BriefRow.objects.filter(mission_id=viewer.mission_id, kind="daily", as_of__lt=as_of - SAME_MORNING)
     row = rows.order_by("-as_of", "-version").first()
-    return read_brief_row(row) if row else None
+    if row is None:
+        return None
+    brief = read_brief_row(row)
+    return veil_stored(viewer, raise_marks(brief, marks_of(viewer, brief)))[0]
 
 
 def _looks(viewer: Viewer, as_of: datetime) -> Iterator[SourceLook]:

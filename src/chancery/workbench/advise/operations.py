@@ -7,7 +7,7 @@ from django.db import transaction
 
 from chancery.advise.records import Conversation, Paper
 from chancery.clock import now
-from chancery.common.errors import InputError, NotAllowed
+from chancery.common.errors import InputError, NotAllowed, RefusedError
 from chancery.common.mark import rank_of, refuse_above
 from chancery.common.mission import ROLES
 from chancery.workbench.advise.brief_operations import (
@@ -63,8 +63,12 @@ def write_conversation(viewer: Viewer, draft: ConversationDraft) -> str:
     return talk.id
 
 
-def amend_conversation(viewer: Viewer, ref: str, draft: ConversationDraft) -> int:
-    """Keep a new version of a record of conversation and return its number; the old version stays readable."""
+def amend_conversation(viewer: Viewer, ref: str, draft: ConversationDraft, based_on: int | None = None) -> int:
+    """Keep a new version of a record of conversation and return its number; the old version stays readable.
+
+    `based_on` is the version the person was looking at: where another was saved since, RefusedError. What was written over the
+    old one would take back what the new one says, and a source's protection with it.
+    """
     talk = _conversation(viewer, ref, draft)
     with transaction.atomic():
         row = visible_conversations(viewer).select_for_update().filter(ref=ref).first()
@@ -72,6 +76,12 @@ def amend_conversation(viewer: Viewer, ref: str, draft: ConversationDraft) -> in
             raise NotAllowed("there is no such record of conversation here")
         if not may_amend(viewer, row):
             raise NotAllowed("only its author or the head of mission may amend a record of conversation")
+        if based_on is not None and based_on != row.version:
+            raise RefusedError(
+                "somebody saved version {version} of this record while you wrote; read it beside yours, take over what it "
+                "says, and keep yours again",
+                version=row.version,
+            )
         ConversationRow.objects.filter(pk=row.pk).update(superseded=True)
         _add_conversation(viewer, talk, version=row.version + 1, author=row.author_id)
         write_audit(viewer, "amend", "conversation", ref, talk.mark, version=row.version + 1, signs=len(talk.text))
@@ -103,20 +113,16 @@ def store_conversations(viewer: Viewer, talks: Iterable[Conversation]) -> int:
 
 
 def store_papers(viewer: Viewer, papers: Iterable[Paper]) -> int:
-    """Keep papers, each as it is now, and return how many there were."""
+    """Keep papers that come with a mission's folder and return how many are new; those here already stay as they are."""
     viewer.need(KEEPERS, "bring papers in")
-    count = 0
+    known = set(PaperRow.objects.filter(mission_id=viewer.mission_id).values_list("ref", flat=True))
+    fresh = [paper for paper in papers if paper.id not in known]
     with transaction.atomic():
-        for paper in papers:
+        for paper in fresh:
             refuse_above(paper.mark, viewer.ceiling, paper.id)
-            row = make_paper_row(viewer.mission_id, paper)
-            kept = PaperRow.objects.filter(mission_id=viewer.mission_id, ref=paper.id).first()
-            if kept is not None:
-                row.pk, row.author_id = kept.pk, kept.author_id
-            row.save()
-            count += 1
-        write_audit(viewer, "import", "paper", "", stored=count)
-    return count
+            make_paper_row(viewer.mission_id, paper).save()
+        write_audit(viewer, "import", "paper", "", stored=len(fresh))
+    return len(fresh)
 
 
 def set_paper_status(viewer: Viewer, ref: str, status: str, reason: str) -> None:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from chancery.advise import record_paper
+from chancery.advise.cite import write_values
 from chancery.advise.records import Brief
 from chancery.clock import now
 from chancery.common.errors import NotAllowed
@@ -15,6 +16,7 @@ from chancery.common.mark import highest
 from chancery.workbench.advise.filter_brief import filter_brief
 from chancery.workbench.advise.material_queries import (
     hidden_from,
+    marks_of,
     named,
     veil_stored,
     visible_conversations,
@@ -142,7 +144,10 @@ def read_record(viewer: Viewer, ref: str, brief: str = "", version: int | None =
     if record is None:
         raise NotAllowed("there is no such record here")
     shown = replace(record, text="\n".join(line.quote for _, line in cited), mark=highest(line.mark for _, line in cited))
-    said = tuple((block.id, block.text, line.quote) for block, line in cited)
+    facts = {write_values(values): values for values in record.facts}
+    said = tuple(
+        (block.id, block.text, "" if line.quote in facts else line.quote, facts.get(line.quote, ())) for block, line in cited
+    )
     return RecordView(shown, None, _notes(viewer, "record", ref), said)
 
 
@@ -204,12 +209,14 @@ def _this_day(viewer: Viewer, latest: Brief | None) -> date:
 
 
 def _view(viewer: Viewer, row: BriefRow, notes: tuple[NoteView, ...] = ()) -> BriefView | None:
-    stored, veiled = veil_stored(viewer, read_brief_row(row))
-    shown = filter_brief(stored, viewer.ceiling, hidden_from(viewer))
+    stored = read_brief_row(row)
+    bare, veiled = veil_stored(viewer, stored)
+    shown = filter_brief(bare, viewer.ceiling, hidden_from(viewer), marks_of(viewer, bare))
     if shown is None:
         return None
     brief, withheld = shown
-    shown_blocks = {block.id for block in brief.blocks}
+    as_stored = {(block.id, block.text) for block in stored.blocks}
+    shown_blocks = {block.id for block in brief.blocks if (block.id, block.text) in as_stored}
     newest = BriefRow.objects.filter(mission_id=viewer.mission_id, ref=row.ref).aggregate(top=Max("version"))["top"]
     return BriefView(
         ref=row.ref,

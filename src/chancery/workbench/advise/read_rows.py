@@ -18,8 +18,8 @@ def read_brief_records(row: BriefRow) -> tuple[Record, ...]:
 
 
 def read_brief_checks(row: BriefRow) -> tuple[Check, ...]:
-    """Return what the checker warned of when a brief was stored."""
-    return unpack(tuple[Check, ...], row.checks)
+    """Return what the checker warned of when a brief was stored; a message kept before it had a template is its own."""
+    return unpack(tuple[Check, ...], [{"said": {"template": each.get("message", "")}, **each} for each in row.checks])
 
 
 def read_conversation_row(row: ConversationRow) -> Conversation:

@@ -2,19 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
+from chancery.advise.edit_brief import OWN_SECTION
 from chancery.advise.records import BlockKind, Brief, Check, Conversation, Paper, Record
+from chancery.common.finding import Values
 from chancery.common.likelihood import Confidence
-from chancery.workbench.watch.records import HitPage, Part
+from chancery.workbench.watch.records import Hit, HitPage
 
 Day = date
-OWN_SECTION: Final = "notes"
-"""The officers' own section of a brief."""
-OF_ITEM: Final = "item:"
-"""Before the id of a story: the place of a sentence that stands with it."""
-REACH: Final = frozenset({"S1", "S5", "S6", "S7"})
-"""The templates of a story's outlets and independent voices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +140,14 @@ class ConversationView:
 class RecordView:
     """Anything of ours that a brief cites and that is no article: a paper, or a state of our own watching.
 
-    `said` is what the brief says from such a state: the id and text of each statement with the line of the record it rests on.
+    `said` is what the brief says from such a state: the id and text of each statement with what it rests on, by name; a
+    record that came from elsewhere has only the line in which that is written, else "".
     """
 
     record: Record
     paper: Paper | None
     notes: tuple[NoteView, ...]
-    said: tuple[tuple[str, str, str], ...] = ()
+    said: tuple[tuple[str, str, str, Values], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +181,7 @@ class BlockDraft:
     kind: BlockKind
     text: str
     cites: tuple[Asked, ...]
-    section: str = "notes"
+    section: str = OWN_SECTION
     probability: float | None = None
     confidence: Confidence | None = None
     replaces: str = ""
@@ -201,21 +197,9 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnHit:
-    """A conversation or a paper that was found: `kind` is "conversation" or that of the paper; title and snippet in parts."""
-
-    kind: str
-    ref: str
-    date: Day
-    mark: str
-    marked_title: tuple[Part, ...]
-    snippet: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """What a search found: a page of articles and, on the first page, the newest of our own records; `more_own`: not all."""
 
     articles: HitPage
-    own: tuple[OwnHit, ...]
+    own: tuple[Hit, ...]
     more_own: bool

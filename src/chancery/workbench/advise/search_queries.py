@@ -5,8 +5,10 @@ from typing import Final, TypeVar
 from django.db.models import Model, QuerySet
 
 from chancery.workbench.advise.material_queries import visible_conversations, visible_papers
-from chancery.workbench.advise.records import Found, OwnHit
+from chancery.workbench.advise.read_rows import read_paper_row
+from chancery.workbench.advise.records import Found
 from chancery.workbench.viewer import Viewer
+from chancery.workbench.watch.records import Hit, Part
 from chancery.workbench.watch.search_queries import SNIPPET, search_articles
 from chancery.workbench.watch.search_words import Term, mark_words, piece_of, read_query
 
@@ -22,14 +24,14 @@ def search(viewer: Viewer, query: str, page: int = 1) -> Found:
     return Found(search_articles(viewer, query, page), tuple(own[:MOST_OWN]), len(own) > MOST_OWN)
 
 
-def _search_own(viewer: Viewer, terms: tuple[Term, ...]) -> list[OwnHit]:
+def _search_own(viewer: Viewer, terms: tuple[Term, ...]) -> list[Hit]:
     if not terms:
         return []
     talks = _holding(visible_conversations(viewer), terms).defer("words").order_by("-date", "-id")[: MOST_OWN + 1]
     papers = _holding(visible_papers(viewer), terms).defer("words").order_by("-date", "-id")[: MOST_OWN + 1]
     hits = [
-        *(OwnHit("conversation", row.ref, row.date, row.mark, *_marked(row.title, row.text, terms)) for row in talks),
-        *(OwnHit(row.kind, row.ref, row.date, row.mark, *_marked(row.title, row.record["text"], terms)) for row in papers),
+        *(Hit("conversation", row.ref, row.date, *_marked(row.title, row.text, terms), row.mark) for row in talks),
+        *(Hit(row.kind, row.ref, row.date, *_marked(row.title, read_paper_row(row).text, terms), row.mark) for row in papers),
     ]
     return sorted(hits, key=lambda hit: hit.date, reverse=True)
 
@@ -40,7 +42,5 @@ def _holding(rows: QuerySet[Row], terms: tuple[Term, ...]) -> QuerySet[Row]:
     return rows
 
 
-def _marked(
-    title: str, text: str, terms: tuple[Term, ...]
-) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+def _marked(title: str, text: str, terms: tuple[Term, ...]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     return mark_words(title, terms, len(title)), mark_words(text, terms, SNIPPET)

@@ -11,19 +11,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from chancery.advise.edit_brief import OF_ITEM
 from chancery.clock import now
 from chancery.common.errors import BlockedBrief, InputError, RefusedError
 from chancery.common.mark import within
+from chancery.common.said import Said
 from chancery.workbench.advise import operations, queries
 from chancery.workbench.advise.forms import NoteForm, SayForm
 from chancery.workbench.advise.layout import lay_out, list_sources, list_stories, list_warnings
-from chancery.workbench.advise.records import OF_ITEM, BriefView
-from chancery.workbench.asked import number_of, page_of, pages_of, posted_number, viewer_of
-from chancery.workbench.viewer import EDITORS, RECORDERS
-from chancery.workbench.words import say
+from chancery.workbench.advise.records import BriefView
+from chancery.workbench.asked import page_of, pages_of, posted_number, version_of, viewer_of
+from chancery.workbench.viewer import EDITORS, RECORDERS, RELEASERS
+from chancery.workbench.words import say, say_reason
 
 FORMATS = ("html", "docx", "pdf", "json")
-LAST_VERSION = 100_000
 
 
 def today(request: HttpRequest) -> HttpResponse:
@@ -54,7 +55,7 @@ def briefs(request: HttpRequest) -> HttpResponse:
 def brief(request: HttpRequest, ref: str) -> HttpResponse:
     """Show one version of a brief, the latest where none is named."""
     viewer = viewer_of(request)
-    view = queries.read_brief(viewer, ref, number_of(request, "version", 0, 0, LAST_VERSION) or None)
+    view = queries.read_brief(viewer, ref, version_of(request))
     told = {
         "brief": view,
         "laid": lay_out(view),
@@ -100,12 +101,12 @@ def say_more(request: HttpRequest, ref: str) -> HttpResponse:
     sources = list_sources(view.brief, queries.list_conversations(viewer).conversations)
     stories = list_stories(view.brief)
     form = SayForm(viewer.mission.likelihood, sources, stories, request.POST or None, initial=_start(request, view))
-    refused: tuple[str, ...] = ()
+    refused: tuple[Said, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
             operations.add_officer_block(viewer, ref, form.draft(), form.cleaned_data["based_on"])
         except BlockedBrief as fault:
-            refused = tuple(said.partition(": ")[2] or said for said in fault.faults)
+            refused = fault.told
         except (InputError, RefusedError) as fault:
             form.add_error("text" if getattr(fault, "field", "") == "text" else None, say(fault))
         else:
@@ -138,13 +139,14 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
 def release(request: HttpRequest, ref: str) -> HttpResponse:
     """Release the version that was read; where warnings stand open, ask first whether they were read."""
     viewer = viewer_of(request)
+    viewer.need((*RELEASERS, *EDITORS), "release a brief")
     if request.method != "POST":
         view = queries.read_brief(viewer, ref)
         return render(request, "advise/release.html", {"brief": view, "warnings": list_warnings(view), "current": "briefs"})
     try:
         alone = operations.release_brief(viewer, ref, posted_number(request, "version"), posted_number(request, "seen"))
     except BlockedBrief as fault:
-        messages.error(request, _("The checker stops the release: %s") % "; ".join(fault.faults))
+        messages.error(request, _("The checker stops the release: %s") % say_reason(fault.told))
     except RefusedError as fault:
         messages.error(request, say(fault))
     else:

@@ -11,11 +11,9 @@ from chancery.clock import now
 from chancery.common.errors import InputError, NotAllowed, RefusedError
 from chancery.workbench.advise import operations, queries
 from chancery.workbench.advise.forms import ConversationForm, NoteForm, readers_of
-from chancery.workbench.asked import number_of, page_of, pages_of, viewer_of, way_back
+from chancery.workbench.asked import page_of, pages_of, posted_number, render_either, version_of, viewer_of, way_back
 from chancery.workbench.viewer import RECORDERS
 from chancery.workbench.words import say
-
-LAST_VERSION = 100_000
 
 
 def conversations(request: HttpRequest) -> HttpResponse:
@@ -29,7 +27,7 @@ def conversations(request: HttpRequest) -> HttpResponse:
 def conversation(request: HttpRequest, ref: str) -> HttpResponse:
     """Show one version of a record of conversation, the standing one where none is named; only its words where a panel asks."""
     viewer = viewer_of(request)
-    view = queries.read_conversation(viewer, ref, number_of(request, "version", 0, 0, LAST_VERSION) or None)
+    view = queries.read_conversation(viewer, ref, version_of(request))
     names = dict(readers_of(viewer.mission))
     told = {
         "view": view,
@@ -38,8 +36,7 @@ def conversation(request: HttpRequest, ref: str) -> HttpResponse:
         "note_form": NoteForm(viewer),
         "current": "conversations",
     }
-    panel = bool(request.headers.get("HX-Request"))
-    return render(request, "advise/talk_panel.html" if panel else "advise/conversation.html", told)
+    return render_either(request, "advise/talk_panel.html", "advise/conversation.html", told)
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -66,21 +63,24 @@ def edit(request: HttpRequest, ref: str) -> HttpResponse:
     if not view.may_amend:
         raise NotAllowed("only its author or the head of mission may amend a record of conversation")
     talk = view.conversation
-    names = ("title", "date", "place", "office", "text", "differs", "mark", "protected")
-    start = {name: getattr(talk, name) for name in names} | {
+    fields = ("title", "date", "place", "office", "text", "differs", "mark", "protected")
+    start = {name: getattr(talk, name) for name in fields} | {
         "readers": list(talk.readers),
         "story_terms": ", ".join(talk.story_terms),
     }
-    form = ConversationForm(viewer, request.POST or None, initial=start)
+    form, based_on = ConversationForm(viewer, request.POST or None, initial=start), posted_number(request, "based_on")
     if request.method == "POST" and form.is_valid():
         try:
-            operations.amend_conversation(viewer, ref, form.draft())
+            operations.amend_conversation(viewer, ref, form.draft(), based_on)
         except (InputError, RefusedError) as fault:
             _complain(form, fault)
         else:
             messages.success(request, _("The correction is kept, as a new version."))
             return redirect("conversation", ref)
-    told = {"form": form, "heading": _("Correct a record of conversation"), "current": "conversations"}
+    told = {"form": form, "heading": _("Correct a record of conversation"), "current": "conversations", "view": view}
+    if request.method == "POST" and based_on != view.version:
+        names = dict(readers_of(viewer.mission))
+        told |= {"newer": True, "readers": [names.get(reader, reader) for reader in talk.readers]}
     return render(request, "advise/conversation_form.html", told)
 
 

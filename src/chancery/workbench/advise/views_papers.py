@@ -9,11 +9,9 @@ from chancery.common.errors import InputError
 from chancery.workbench.advise import operations, queries
 from chancery.workbench.advise.forms import NoteForm, StatusForm
 from chancery.workbench.advise.layout import list_facts
-from chancery.workbench.asked import number_of, viewer_of
+from chancery.workbench.asked import render_either, version_of, viewer_of
 from chancery.workbench.viewer import RECORDERS
 from chancery.workbench.words import say
-
-LAST_VERSION = 100_000
 
 
 def papers(request: HttpRequest) -> HttpResponse:
@@ -24,17 +22,16 @@ def papers(request: HttpRequest) -> HttpResponse:
 def record(request: HttpRequest, ref: str) -> HttpResponse:
     """Show a paper, or a state of our own watching, that a brief cites."""
     viewer, brief = viewer_of(request), request.GET.get("brief", "")
-    view = queries.read_record(viewer, ref, brief, number_of(request, "version", 0, 0, LAST_VERSION) or None)
+    view = queries.read_record(viewer, ref, brief, version_of(request))
     told = {
         "view": view,
-        "said": [(block, text, list_facts(line)) for block, text, line in view.said],
+        "said": [(block, text, line, list_facts(values)) for block, text, line, values in view.said],
         "brief": brief,
         "may_note": viewer.may(RECORDERS),
         "note_form": NoteForm(viewer),
         "current": "today",
     }
-    panel = bool(request.headers.get("HX-Request"))
-    return render(request, "advise/paper_panel.html" if panel else "advise/record.html", told)
+    return render_either(request, "advise/paper_panel.html", "advise/record.html", told)
 
 
 def paper_status(request: HttpRequest, ref: str) -> HttpResponse:

@@ -16,12 +16,13 @@ from chancery.workbench.people.models import MissionRow
 from chancery.workbench.people.operations import store_mission
 from chancery.workbench.people.queries import system_viewer
 from chancery.workbench.viewer import Viewer
+from chancery.workbench.watch.models import SourceRow
 from chancery.workbench.watch.operations import read_waiting, save_look, store_articles, store_sources
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came in: each number counts what was not here before, `papers` all of them.
+    """What came in: each number counts what was not here before.
 
     `faults` say why the brief of the day before was not kept, statement by statement; empty where nothing was wrong with it.
     """
@@ -43,7 +44,8 @@ def load_mission(folder: MissionFolder, step: Callable[[int], object] = lambda _
     """
     row = store_mission(folder.mission)
     viewer = system_viewer(row)
-    sources = store_sources(viewer, folder.sources)
+    known = set(SourceRow.objects.filter(mission=row).values_list("ref", flat=True))
+    sources = store_sources(viewer, [source for source in folder.sources if source.id not in known])
     talks = store_conversations(viewer, folder.conversations)
     papers = store_papers(viewer, folder.papers)
     stored = store_articles(viewer, folder.articles)

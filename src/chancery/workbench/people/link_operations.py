@@ -122,7 +122,7 @@ def mail_link(viewer: Viewer, email: str, link: str) -> None:
     try:
         send_mail("Chancery", f"{link}\n", settings.DEFAULT_FROM_EMAIL, [read_email(email)])
     except (OSError, SMTPException) as fault:
-        raise RefusedError(f"the mail did not go ({type(fault).__name__}); hand the link over yourself") from fault
+        raise RefusedError("the mail did not go ({why}); hand the link over yourself", why=type(fault).__name__) from fault
     with transaction.atomic():
         write_audit(viewer, "mail", "link", "", sent=1)
 

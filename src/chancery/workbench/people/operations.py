@@ -91,7 +91,7 @@ def change_password(viewer: Viewer, old: str, new: str) -> PersonRow:
 def choose_language(viewer: Viewer, language: str) -> None:
     """Set the language of the viewer's own pages; "" follows the browser."""
     if language and language not in dict(settings.LANGUAGES):
-        raise InputError(f"{language!r} is no language of these pages", field="language")
+        raise InputError("{value} is no language of these pages", field="language", value=repr(language))
     with transaction.atomic():
         PersonRow.objects.filter(pk=viewer.person_id or 0).update(language=language)
         write_audit(viewer, "choose_language", "person", str(viewer.person_id), language=language)

@@ -65,7 +65,7 @@ def read_email(email: str) -> str:
     try:
         validate_email(address)
     except ValidationError:
-        raise InputError(f"{email!r} is no e-mail address", field="email") from None
+        raise InputError("{value} is no e-mail address", field="email", value=repr(email)) from None
     return address
 
 
@@ -80,11 +80,16 @@ def check_new_password(password: str, person: PersonRow) -> None:
 def check_place(mission: Mission, role: str, sections: tuple[str, ...], ceiling: str) -> None:
     """Raise InputError on a role, section or ceiling that this mission does not have."""
     if role not in ROLES:
-        raise InputError(f"{role!r} is no role; use one of {', '.join(ROLES)}", field="role")
+        raise InputError("{value} is no role; use one of {all}", field="role", value=repr(role), all=", ".join(ROLES))
     known = [section.id for section in mission.sections]
     for section in sections:
         if section not in known:
-            raise InputError(f"{section!r} is no section of this mission; it has {', '.join(known)}", field="sections")
+            raise InputError(
+                "{value} is no section of this mission; it has {all}",
+                field="sections",
+                value=repr(section),
+                all=", ".join(known),
+            )
     if ceiling:
         rank_of(ceiling)
 

@@ -7,6 +7,7 @@ from django import template
 from django.utils.formats import date_format, number_format
 from django.utils.translation import ngettext
 
+from chancery.common.finding import Value
 from chancery.common.said import Said
 from chancery.workbench.watch.records import SourceLine
 from chancery.workbench.words import say_reason
@@ -30,9 +31,9 @@ def signs(count: int) -> str:
 
 
 @register.filter
-def as_day(value: str | date) -> str:
+def as_day(value: Value) -> str:
     """Return a day as the reader's language writes it, all else as it is."""
-    return date_format(value, "DATE_FORMAT") if isinstance(value, date) else value
+    return date_format(value, "DATE_FORMAT") if isinstance(value, date) else str(value)
 
 
 @register.filter

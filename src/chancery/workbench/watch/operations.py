@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -52,6 +52,8 @@ __all__ = [
 
 MOST_LISTED = 1_000
 """Feeds brought in at once: three times what a mission reads, and the worker asks each within the hour."""
+MOST_NAMED = 100
+"""Entries of a list that a page names of those known and of those refused: what a person reads; the others are counted."""
 MOST_QUOTED = 500
 """Words of one article in one brief: a page; more is no quotation."""
 
@@ -103,13 +105,13 @@ def import_opml(viewer: Viewer, text: bytes) -> Imported:
 
     Raises RefusedError where the list holds more than MOST_LISTED new feeds: then none is added.
     """
-    from chancery.sources.opml import read_feed_list
+    from chancery.sources.opml import feed_of, read_feed_list
 
     viewer.need(KEEPERS, "add sources")
     listed = read_feed_list(text)
     rows = SourceRow.objects.filter(mission_id=viewer.mission_id).values_list("url", "ref")
-    known, taken = {url for url, _ref in rows}, {ref for _url, ref in rows}
-    fresh = [each for each in listed.sources if each.url not in known]
+    known, taken = {feed_of(url) for url, _ref in rows if url}, {ref for _url, ref in rows}
+    fresh = [each for each in listed.sources if feed_of(each.url) not in known]
     if len(fresh) > MOST_LISTED:
         raise RefusedError(
             "the list has {count} new feeds; bring in at most {most} at once", count=len(fresh), most=MOST_LISTED
@@ -119,7 +121,9 @@ def import_opml(viewer: Viewer, text: bytes) -> Imported:
         named.append(replace(each, id=_free_id(each.url, taken)))
         taken.add(named[-1].id)
     added = store_sources(viewer, named) if named else 0
-    return Imported(added, tuple(each.name for each in listed.sources if each.url in known), listed.refused)
+    here, refused = [each.name for each in listed.sources if feed_of(each.url) in known], listed.refused
+    more = max(0, len(here) - MOST_NAMED), max(0, len(refused) - MOST_NAMED)
+    return Imported(added, tuple(here[:MOST_NAMED]), refused[:MOST_NAMED], *more)
 
 
 def export_opml(viewer: Viewer) -> bytes:
@@ -169,11 +173,11 @@ def change_source(viewer: Viewer, ref: str, name: str, owner: str, affiliation: 
         raise InputError("write a whole number of words from 0 to {most}", field="quote_words", most=MOST_QUOTED)
     with transaction.atomic():
         row = _find(viewer, ref)
-        told = replace(read_source_row(row), name=name.strip(), owner=owner.strip(), affiliation=affiliation, rights=rights)
+        before = read_source_row(row)
+        told = replace(before, name=name.strip(), owner=owner.strip(), affiliation=affiliation, rights=rights)
         row.name, row.record = told.name, pack(told)
         row.save(update_fields=["name", "record"])
-        allowed = {"keep_full_text": rights.keep_full_text, "quote_words": rights.quote_words, "pass_on": rights.pass_on}
-        write_audit(viewer, "set_rights", "source", ref, row.mark, **allowed)
+        write_audit(viewer, "change", "source", ref, row.mark, **_changes(before, told))
 
 
 def pause_source(viewer: Viewer, ref: str) -> None:
@@ -214,6 +218,16 @@ def _pause(viewer: Viewer, ref: str, *, paused: bool) -> None:
         if not paused:
             FeedStateRow.objects.filter(source=row).update(next_due=now())
         write_audit(viewer, "pause" if paused else "resume", "source", ref, row.mark)
+
+
+def _changes(before: Source, after: Source) -> dict[str, str | int]:
+    """Return what was changed of a source: each value, and beside it the one it had."""
+    old, new = (
+        {"name": each.name, "owner": each.owner, "affiliation": each.affiliation, **asdict(each.rights)}
+        for each in (before, after)
+    )
+    changed = [name for name in new if new[name] != old[name]]
+    return {**{name: new[name] for name in changed}, **{f"{name}_before": old[name] for name in changed}}
 
 
 def _find(viewer: Viewer, ref: str) -> SourceRow:

@@ -100,7 +100,7 @@ def read_article(viewer: Viewer, ref: str) -> ArticleView:
         copy_of=row.copy_of,
         copy_kind=row.copy_kind,
         story=joining.story.ref if joining else "",
-        because=_name_in(viewer, read_because(joining.because)) if joining else (),
+        because=_name_reasons(viewer, read_because(joining.because)) if joining else (),
         digest=row.digest,
     )
 
@@ -183,16 +183,16 @@ def _article_line(viewer: Viewer, row: JoiningRow, outlets: dict[str, tuple[str,
         mark=article.mark,
         copy_of=article.copy_of,
         copy_kind=article.copy_kind,
-        because=_name_in(viewer, read_because(row.because)),
+        because=_name_reasons(viewer, read_because(row.because)),
         likeness=row.likeness,
     )
 
 
-def _name_in(viewer: Viewer, because: tuple[Said, ...]) -> tuple[Said, ...]:
+def _name_reasons(viewer: Viewer, because: tuple[Said, ...]) -> tuple[Said, ...]:
     """Return reasons with the names of places where they hold codes."""
 
-    def name(slot: str, value: str) -> str:
-        return ", ".join(told for _, told in name_places(viewer, value.split(", "))) if slot == "places" else value
+    def name(slot: str, value: str | Said) -> str | Said:
+        return ", ".join(told for _, told in name_places(viewer, str(value).split(", "))) if slot == "places" else value
 
     return tuple(Said(each.template, tuple((slot, name(slot, value)) for slot, value in each.values)) for each in because)
 

@@ -1,12 +1,14 @@
 """What the pages of stories, sources and search are made of."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from chancery.common.said import Said
 from chancery.sources.opml import Refused
 from chancery.watch.records import Article, CountryTag, Source
 
+Day = date
+"""The type, under a name that no field hides."""
 Part = tuple[str, bool]
 
 
@@ -150,27 +152,38 @@ class SourcePage:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of a list of feeds: how many are new, the names of those read already, and the entries that were refused."""
+    """What came of a list of feeds: how many are new, the names of those read already, and the entries that were refused.
+
+    The first of each are named; `more_known` and `more_refused` count the others.
+    """
 
     added: int
     known: tuple[str, ...]
     refused: tuple[Refused, ...]
+    more_known: int = 0
+    more_refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article found: `snippet` and `marked_title` in parts, with the words asked for told apart."""
+    """A record found: `snippet` and `marked_title` in parts, with the words asked for told apart.
 
+    `kind` is "article", "conversation" or that of a paper, `date` when it was published, held or written; what follows `mark`
+    is an article's alone.
+    """
+
+    kind: str
     ref: str
+    date: Day
     marked_title: tuple[Part, ...]
     snippet: tuple[Part, ...]
-    matched: tuple[str, ...]
-    exact: bool
-    lang: str
-    outlet: str
-    published: datetime
-    seen: datetime
-    story: str
+    mark: str
+    matched: tuple[str, ...] = ()
+    exact: bool = False
+    lang: str = ""
+    outlet: str = ""
+    seen: datetime | None = None
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,14 +64,16 @@ def _hit(row: ArticleRow, exact: bool, terms: tuple[Term, ...], names: dict[str,
     title, snippet = mark_words(row.title, terms, len(row.title)), mark_words(row.text, terms, SNIPPET)
     joining = getattr(row, "joining", None)
     return Hit(
+        kind="article",
         ref=row.ref,
+        date=row.published,
         marked_title=title,
         snippet=snippet,
+        mark=row.mark,
         matched=tuple(dict.fromkeys(part for part, is_match in (*title, *snippet) if is_match)),
         exact=exact,
         lang=row.lang,
         outlet=names.get(row.source, row.source),
-        published=row.published,
         seen=row.seen,
         story=joining.story.ref if joining else "",
     )

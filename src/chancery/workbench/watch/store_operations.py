@@ -128,7 +128,10 @@ def apply_retention(viewer: Viewer) -> int:
     dropped = 0
     while keys := list(old.values_list("pk", flat=True)[:DROPPED_AT_ONCE]):
         with transaction.atomic():
-            ArticleRow.objects.filter(pk__in=keys, cited=False).delete()
+            # Locked before they go: what a brief began to cite meanwhile is no longer among them.
+            free = ArticleRow.objects.select_for_update().filter(pk__in=keys, cited=False)
+            keys = list(free.values_list("pk", flat=True))
+            ArticleRow.objects.filter(pk__in=keys).delete()
             StoryRow.objects.filter(mission_id=viewer.mission_id, joinings=None).delete()
             write_audit(viewer, "drop", "article", "", dropped=len(keys), days=days)
         dropped += len(keys)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.common.errors import FetchError, InputError, RefusedError
-from chancery.workbench.asked import number_of, page_of, pages_of, viewer_of
+from chancery.workbench.asked import number_of, page_of, pages_of, render_either, viewer_of
 from chancery.workbench.viewer import KEEPERS, Viewer
 from chancery.workbench.watch import operations, queries
 from chancery.workbench.watch.forms import AddSourceForm, FilterForm, ListForm, SourceForm, start_of
@@ -57,7 +57,7 @@ def article(request: HttpRequest, ref: str) -> HttpResponse:
         "earned": list_earned(view),
         "current": "stories",
     }
-    return render(request, "watch/passage.html" if request.headers.get("HX-Request") else "watch/article.html", told)
+    return render_either(request, "watch/passage.html", "watch/article.html", told)
 
 
 def sources(request: HttpRequest) -> HttpResponse:

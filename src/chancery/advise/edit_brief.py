@@ -2,31 +2,37 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-
-from django.utils.translation import gettext
+from typing import Final
 
 from chancery.advise.records import Block, Brief, BriefSection
 from chancery.common.errors import InputError
 from chancery.common.mark import highest
-from chancery.workbench.advise.records import OF_ITEM, OWN_SECTION, REACH
+
+OWN_SECTION: Final = "notes"
+"""The officers' own section of a brief."""
+OF_ITEM: Final = "item:"
+"""Before the id of a story: the place of a sentence that stands with it."""
+REACH: Final = frozenset({"S1", "S5", "S6", "S7"})
+"""The templates of a story's outlets and independent voices."""
 
 Edit = Callable[[tuple[Block, ...]], tuple[Block, ...]]
 """From the statements that stand together, in a section or below one heading, to what they become."""
 
 
-def put_block(brief: Brief, place: str, block: Block, after: str = "") -> Brief:
-    """Return the brief with a statement in a section (by id) or a story (OF_ITEM and its id), after the one named, else last.
+def put_block(brief: Brief, place: str, block: Block, title: str, after: str | None = None) -> Brief:
+    """Return the brief with a statement in a section (by id) or a story (OF_ITEM and its id).
 
-    The officers' own section is made where it is not there. Raises InputError where the brief has no such place.
+    It stands after the one named, first where `after` is "", else last. The officers' own section is made, under `title`,
+    where it is not there. Raises InputError where the brief has no such place.
     """
     if place == OWN_SECTION and all(section.id != place for section in brief.sections):
-        brief = replace(brief, sections=(*brief.sections, BriefSection(OWN_SECTION, gettext("From our officers"))))
+        brief = replace(brief, sections=(*brief.sections, BriefSection(OWN_SECTION, title)))
     if place not in dict(_shelves(brief)):
         raise InputError("this brief has no section {place}", field="section", place=place)
 
     def put(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        ids = [each.id for each in blocks]
-        at = ids.index(after) + 1 if after in ids else len(ids)
+        ids = ["", *(each.id for each in blocks)]
+        at = ids.index(after) if after in ids else len(blocks)
         return (*blocks[:at], block, *blocks[at:])
 
     return map_blocks(brief, put, place)
@@ -47,17 +53,17 @@ def swap_block(brief: Brief, block_id: str, block: Block | None) -> Brief:
     return map_blocks(_swap_heading(brief, block_id, block), swap)
 
 
-def move_block(brief: Brief, block_id: str, step: int) -> Brief:
+def move_block(brief: Brief, block_id: str, step: int, unseen: Collection[str] = ()) -> Brief:
     """Return the brief with an officer's statement one place up (-1) or down (1) among those it stands with.
 
-    The sentence on a story's outlets is printed as a line of figures: it is no place. Raises InputError where there is no
-    such statement of an officer, or no place further.
+    The sentence on a story's outlets is printed as a line of figures: it is no place, nor are those `unseen`. Raises
+    InputError where there is no such statement of an officer, or no place further.
     """
     places = [(place, blocks) for place, blocks in _shelves(brief) if any(each.id == block_id for each in blocks)]
     if not places:
         raise InputError("this brief has no statement {block}", field="block", block=block_id)
     place, blocks = places[0]
-    shown = [at for at, each in enumerate(blocks) if each.template not in REACH]
+    shown = [at for at, each in enumerate(blocks) if each.template not in REACH and each.id not in unseen]
     here = next(at for at, each in enumerate(blocks) if each.id == block_id)
     there = shown.index(here) + (1 if step > 0 else -1)
     if blocks[here].voice != "officer" or not 0 <= there < len(shown):
@@ -67,34 +73,32 @@ def move_block(brief: Brief, block_id: str, step: int) -> Brief:
     return map_blocks(brief, lambda _old: tuple(moved), place)
 
 
-def carry_over(old: Brief, new: Brief) -> Brief:
-    """Return `new` with the officers' statements of `old`: each in its story or section, after what it followed.
+def carry_over(old: Brief, new: Brief, title: str, but: Collection[str] = ()) -> Brief:
+    """Return `new` with the officers' statements of `old`, but for those named: each in its story or section, at its place.
 
     A statement that stood in the place of another takes that place again; what belongs to a story that is gone goes to the
-    officers' own section.
+    officers' own section, made under `title`.
     """
-    for heading in (item.heading for section in old.sections for item in section.items if item.heading.voice == "officer"):
-        if any(each.id == heading.id for each in new.blocks):
-            new = swap_block(new, heading.id, heading)
+    items = [item for section in old.sections for item in section.items]
+    for heading in (item.heading for item in items):
+        if heading.voice == "officer" and heading.id not in but:
+            new = _carry(new, OWN_SECTION, heading, title, None)
     for place, blocks in _shelves(old):
-        before = ""
+        before: str | None = ""
         for block in blocks:
-            if block.voice == "officer":
-                new = _carry(new, place, block, before)
-            before = block.id
+            if block.voice == "officer" and block.id not in but:
+                new = _carry(new, place, block, title, before)
+            if any(each.id == block.id for each in new.blocks):
+                before = block.id
+            elif not before:
+                # Whatever it stood below is gone: its place is not the top.
+                before = None
     return replace(new, mark=highest((new.mark, *(citation.mark for citation in new.citations))))
 
 
 def officers_of(brief: Brief) -> tuple[Block, ...]:
     """Return what officers wrote in a brief, in its order."""
     return tuple(block for block in brief.blocks if block.voice == "officer")
-
-
-def without(brief: Brief, ids: Collection[str]) -> Brief:
-    """Return the brief without these statements; a section of the officers that is empty then goes too."""
-    kept = map_blocks(brief, lambda blocks: tuple(each for each in blocks if each.id not in ids))
-    sections = (each for each in kept.sections if each.id != OWN_SECTION or each.blocks or each.items)
-    return replace(kept, sections=tuple(sections))
 
 
 def map_blocks(brief: Brief, edit: Edit, only: str = "") -> Brief:
@@ -114,10 +118,21 @@ def map_blocks(brief: Brief, edit: Edit, only: str = "") -> Brief:
     return replace(brief, sections=tuple(sections))
 
 
-def _carry(brief: Brief, place: str, block: Block, before: str) -> Brief:
+def map_headings(brief: Brief, edit: Callable[[Block], Block]) -> Brief:
+    """Return the brief with the heading of every story edited."""
+    sections = (
+        replace(section, items=tuple(replace(item, heading=edit(item.heading)) for item in section.items))
+        for section in brief.sections
+    )
+    return replace(brief, sections=tuple(sections))
+
+
+def _carry(brief: Brief, place: str, block: Block, title: str, before: str | None) -> Brief:
     if any(each.id == block.id for each in brief.blocks):
         return swap_block(brief, block.id, block)
-    return put_block(brief, place if place in dict(_shelves(brief)) else OWN_SECTION, block, before)
+    if place in dict(_shelves(brief)):
+        return put_block(brief, place, block, title, before)
+    return put_block(brief, OWN_SECTION, block, title, before or None)
 
 
 def _shelves(brief: Brief) -> Iterator[tuple[str, Sequence[Block]]]:
