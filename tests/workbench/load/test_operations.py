@@ -8,7 +8,7 @@ from tests.workbench.build import MORNING, build_cabinet, build_paper, build_sou
 from chancery.common.errors import RefusedError
 from chancery.sources.mission_folder import read_mission_folder
 from chancery.sources.records import MissionFolder
-from chancery.workbench.advise.queries import list_briefs, list_conversations, today
+from chancery.workbench.advise.queries import list_briefs, list_conversations, this_moment, today
 from chancery.workbench.load.demo import load_demo
 from chancery.workbench.load.operations import load_mission
 from chancery.workbench.people.models import MissionRow, PersonRow
@@ -81,6 +81,11 @@ def test_the_example_embassy_is_a_demo_a_stranger_can_walk_through(settings):
     assert page.brief.withheld == 0
     assert page.due
     assert page.waiting == 0
+    assert this_moment(viewer) == page.brief.brief.as_of, (
+        "a demo stays on its day: writing again writes the brief of that morning"
+    )
+    settings.DEMO = False
+    assert this_moment(viewer) > page.brief.brief.as_of
     assert len(list_briefs(viewer).briefs) >= 1
 
 

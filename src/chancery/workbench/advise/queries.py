@@ -9,7 +9,6 @@ from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from chancery.advise import record_paper
 from chancery.advise.cite import write_values
-from chancery.advise.records import Brief
 from chancery.clock import now
 from chancery.common.errors import NotAllowed
 from chancery.common.mark import highest
@@ -60,8 +59,7 @@ def today(viewer: Viewer, moment: datetime | None = None) -> TodayView:
     """
     latest = _standing_briefs(viewer)[:LOOK_BACK]
     view = next((view for row in latest if (view := _view(viewer, row)) is not None), None)
-    day = local_day(viewer, moment) if moment else _this_day(viewer, view.brief if view else None)
-    return TodayView(view, list_due(viewer, day), count_waiting(viewer))
+    return TodayView(view, list_due(viewer, local_day(viewer, moment or this_moment(viewer))), count_waiting(viewer))
 
 
 def list_briefs(viewer: Viewer, page: int = 1) -> BriefPage:
@@ -153,8 +151,7 @@ def read_record(viewer: Viewer, ref: str, brief: str = "", version: int | None =
 
 def list_papers(viewer: Viewer) -> tuple[PaperLine, ...]:
     """Return every paper this viewer may read: what has a day first, the nearest day first."""
-    latest = _standing_briefs(viewer).first() if settings.DEMO else None
-    day = _this_day(viewer, read_brief_row(latest) if latest else None)
+    day = local_day(viewer, this_moment(viewer))
     rows = visible_papers(viewer).order_by("due", "-date", "ref")
     lines = [read_paper_line(row, _is_late(row, day)) for row in rows]
     return tuple(sorted(lines, key=lambda line: (line.due is None, line.due or line.date)))
@@ -203,9 +200,10 @@ def local_day(viewer: Viewer, moment: datetime) -> date:
     return moment.astimezone(ZoneInfo(viewer.mission.time_zone)).date()
 
 
-def _this_day(viewer: Viewer, latest: Brief | None) -> date:
-    """Return the day it is at the mission; in a demo, whose embassy lives on one day, that of its latest brief."""
-    return local_day(viewer, latest.as_of if settings.DEMO and latest else now())
+def this_moment(viewer: Viewer) -> datetime:
+    """Return this moment; in a demo, whose embassy lives on one day, that of its latest brief."""
+    latest = _standing_briefs(viewer).first() if settings.DEMO else None
+    return latest.as_of if latest else now()
 
 
 def _view(viewer: Viewer, row: BriefRow, notes: tuple[NoteView, ...] = ()) -> BriefView | None:

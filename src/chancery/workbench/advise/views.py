@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from chancery.advise.edit_brief import OF_ITEM
-from chancery.clock import now
 from chancery.common.errors import BlockedBrief, InputError, RefusedError
 from chancery.common.mark import within
 from chancery.common.said import Said
@@ -40,7 +39,7 @@ def today(request: HttpRequest) -> HttpResponse:
     }
     if view.brief is not None:
         day = queries.local_day(viewer, view.brief.brief.as_of)
-        told |= {"laid": lay_out(view.brief), "old": day != queries.local_day(viewer, now())}
+        told |= {"laid": lay_out(view.brief), "old": day != queries.local_day(viewer, queries.this_moment(viewer))}
     return render(request, "advise/today.html", told | {"current": "today"})
 
 
@@ -75,7 +74,8 @@ def brief(request: HttpRequest, ref: str) -> HttpResponse:
 def compose(request: HttpRequest) -> HttpResponse:
     """Write the brief of this moment from what is stored."""
     try:
-        made = operations.compose_brief(viewer_of(request))
+        viewer = viewer_of(request)
+        made = operations.compose_brief(viewer, queries.this_moment(viewer))
     except BlockedBrief:
         messages.error(request, _("The checker stopped the brief; nothing was kept. Tell your administrator."))
         return redirect("briefs")
