@@ -135,12 +135,13 @@ def test_the_demo_prints_a_user_and_a_password_and_shows_every_room(tmp_path: Pa
     assert not (tmp_path / ".local").exists(), "a demo leaves nothing behind"
 
 
-def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("demo", [(), ("--demo",)])
+def test_a_port_that_is_taken_is_named_before_anything_is_promised(tmp_path: Path, demo: tuple[str, ...]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        run = chancery(tmp_path, "serve", "--no-worker", "--port", str(taken.getsockname()[1]))
-    assert run.returncode == 2
+        run = chancery(tmp_path, "serve", "--no-worker", "--port", str(taken.getsockname()[1]), *demo)
+    assert (run.returncode, run.stdout) == (2, "")
     assert "choose another with --port" in run.stderr
     assert "Traceback" not in run.stderr
 

@@ -43,6 +43,7 @@ def command(port: int, host: str, no_worker: bool, demo: bool) -> None:
       chancery serve
       CHANCERY_DATABASE_URL=postgresql://chancery@/chancery chancery serve --host 0.0.0.0
     """
+    _refuse_taken(host, port)
     _suit_the_address(host, port, os.environ)
     if demo:
         with tempfile.TemporaryDirectory(prefix="chancery-demo-") as folder:
@@ -137,13 +138,9 @@ def _keep_worker(stop: Event) -> None:
             worker.kill()
 
 
-def _listen(host: str, port: int) -> None:
-    """Serve until interrupted. Raises InputError where the port is taken."""
+def _refuse_taken(host: str, port: int) -> None:
+    """Raise InputError where nobody can listen, before a link or a password is printed that another server would answer to."""
     import socket
-
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
 
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -151,6 +148,14 @@ def _listen(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as fault:
             raise InputError(f"cannot listen on {host} port {port} ({fault.strerror}); choose another with --port") from None
+
+
+def _listen(host: str, port: int) -> None:
+    """Serve until interrupted."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
     server = Granian(
         "chancery.workbench.wsgi:application",
         address=host,
