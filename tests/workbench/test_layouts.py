@@ -6,9 +6,10 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chancery.advise.edit_brief import REACH
+from chancery.advise.find_due import LATE
 from chancery.sources.package_data import read_phrases
 from chancery.watch.records import Article
-from chancery.workbench.advise.layout import LATE, REACH
 from chancery.workbench.watch.layout import Cut, cut_at, lay_out_days
 from chancery.workbench.watch.records import ArticleLine
 

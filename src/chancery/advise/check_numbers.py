@@ -119,10 +119,10 @@ def _fits(text: str, said: Number, kind: Kind, figure: Figure) -> bool:
 def _check_kind(block: Block, figure: Figure, alike: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Check]:
     """Yield a fault where every figure of a number's value is of another kind or fate, or goes the other way."""
     said, kind = figure.number, figure.kind
-    shares = any(figure.kind.share == "percent" for figure in figures)
+    shares = any(each.kind.share == "percent" for each in figures)
     texts = {(each.text, each.language) for each in alike} if kind.fates else set()
     loose = frozenset[str]().union(*(loose_fates(text, read_numbers(text, lang), lang) for text, lang in texts))
-    odds = [at_odds(kind, figure.kind, shares=shares, loose=loose) for figure in alike]
+    odds = [at_odds(kind, each.kind, shares=shares, loose=loose) for each in alike]
     written = block.text[said.start : said.end]
     if all(odds):
         told = say(
@@ -143,7 +143,7 @@ def _check_kind(block: Block, figure: Figure, alike: Sequence[Figure], figures: 
         )
         yield figure_fault(block, told, said.start, said.end, sure=sure == "surely" and not kind.fates & loose)
         return
-    ways = {way for figure in alike for way in figure.kind.ways if figure.kind.level == kind.level or way in kind.ways}
+    ways = {way for each in alike for way in each.kind.ways if each.kind.level == kind.level or way in kind.ways}
     if len(kind.ways) == 1 and ways and not ways & kind.ways:
         yield figure_fault(block, say(_TURNED[min(kind.ways)].template, words=written), said.start, said.end)
 

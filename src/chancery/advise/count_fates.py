@@ -79,8 +79,10 @@ def _counts_people(figure: Figure) -> bool:
 def _in_name(text: str, start: int) -> bool:
     """Tell whether a word with a capital stands right before a number within a sentence: "a Boeing 737", "on Flight 302"."""
     word = match_before(_BEFORE, text, start)
-    opens = word and (not text[: word.start()].strip() or text[: word.start()].rstrip()[-1] in '.:;!?»”"')
-    return bool(word and word[1].isupper() and not opens)
+    if word is None or not word[1].isupper():
+        return False
+    before = text[max(0, word.start() - REACH) : word.start()].rstrip()
+    return before != "" and before[-1] not in '.:;!?»”"'
 
 
 def _part_of(figure: Figure, figures: Sequence[Figure]) -> frozenset[str]:

@@ -20,6 +20,8 @@ AHEAD: Mapping[PaperKind, timedelta] = {
     "case": WEEK,
     "document": WEEK,
 }
+LATE = frozenset({"D1", "D6"})
+"""The templates of a matter that is late."""
 LEAVES = "D4"  # an officer who leaves is told, and is no task
 TEMPLATES: Mapping[PaperKind, str] = {"agreement": "D3", "departure": LEAVES, "visit": "D5", "vote": "D5", "candidature": "D5"}
 WITHOUT_OWNER: Mapping[str, str] = {"D1": "D6", "D2": "D7", "D5": "D8"}
@@ -34,7 +36,7 @@ def find_due(papers: Sequence[Paper], records: Mapping[str, Record], today: date
 def count_due(findings: Sequence[Finding], today: date) -> tuple[int, int]:
     """Return how many findings of `find_due` are late, and how many fall due within a week; who leaves is no task."""
     days = [dict(finding.values)["day"] for finding in findings if finding.template != LEAVES]
-    late = sum(finding.template in ("D1", "D6") for finding in findings)
+    late = sum(finding.template in LATE for finding in findings)
     week = sum(isinstance(day, date) and today <= day <= today + WEEK for day in days)
     return late, week
 

@@ -1,6 +1,7 @@
 """What a number is a number of, as far as the words beside it say: euros, percent, tonnes, the injured; which way it went."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, reduce
@@ -152,13 +153,13 @@ def _clauses(text: str, numbers: Sequence[Number], language: str) -> list[tuple[
     """Return where the words that may belong to each number begin and end: to its neighbours, within its clause."""
     breaks = [match.span() for match in _BREAK.finditer(text)] + [m.span() for m in _words("breaks", language).finditer(text)]
     breaks += [match.span() for match in _AND.finditer(text)] if language == "ar" else []
+    begins, ends = [-1, *sorted(last for _, last in breaks)], [*sorted(first for first, _ in breaks), len(text)]
     found = []
     for place, number in enumerate(numbers):
         start = numbers[place - 1].end if place else 0
         end = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
-        start = max([start, *(last for _, last in breaks if last <= number.start)])
-        start = _label(text, start, language)
-        end = min([end, *(first for first, _ in breaks if first >= number.end)])
+        start = _label(text, max(start, begins[bisect_right(begins, number.start) - 1]), language)
+        end = min(end, ends[bisect_left(ends, number.end)])
         found.append((min(start, number.start), max(end, number.end)))
     return found
 

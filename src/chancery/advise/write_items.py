@@ -19,6 +19,8 @@ from chancery.common.text import count_words
 from chancery.common.time import day_of
 from chancery.watch.records import Article
 
+QUOTED, HELD = "N1", "N2"
+"""The templates of a record that is quoted, and of one whose words and source are kept."""
 DISPUTED, COUNTED = ("S9", "S10"), ("N6", "N5")
 """The templates that stand first under a heading: that it is disputed, and what we count ourselves."""
 MOST_ALSO = 3  # titles of reports in other languages under one story; all are counted
@@ -197,7 +199,7 @@ def _talk_line(story: str, talk: Conversation, setting: Setting) -> Block:
     record = setting.records[talk.id]
     start, end = next(iter(split_sentences(record.text)), (0, 0))
     values: dict[str, Value] = {"office": talk.office, "day": talk.date, "words": record.text[start:end], "title": record.title}
-    number = "N2" if talk.protected or not end else "N1"
+    number = HELD if talk.protected or not end else QUOTED
     return _say(story, number, values, record, setting)
 
 

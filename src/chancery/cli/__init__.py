@@ -106,7 +106,7 @@ def main() -> None:
         _drop_output()
         click.echo(f"chancery: {fault.filename or 'standard output'}: {fault.strerror or fault}", err=True)
         sys.exit(EXIT_INPUT)
-    except Exception as fault:
+    except Exception as fault:  # a database's own errors, told apart by name: importing Django for it would slow every command
         if not _is_of_the_database(fault):
             raise
         click.echo(f"chancery: the database would not do it ({' '.join(str(fault).split())}); see `chancery doctor`", err=True)

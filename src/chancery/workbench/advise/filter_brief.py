@@ -8,11 +8,9 @@ from chancery.advise import Phrases, record_conversation, word
 from chancery.advise.cite import names_source, write_values
 from chancery.advise.edit_brief import map_blocks, map_headings
 from chancery.advise.records import Block, Brief, BriefSection, Conversation, Item, Record
+from chancery.advise.write_items import HELD, QUOTED
 from chancery.common.citation import Citation
 from chancery.common.mark import highest, within
-
-QUOTED, HELD = "N1", "N2"
-"""The templates of a record that is quoted, and of one whose words and source are kept."""
 
 
 def filter_brief(

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from chancery.advise.edit_brief import OF_ITEM, REACH
+from chancery.advise.find_due import LATE
 from chancery.advise.records import Block, Brief, BriefSection, Check, Item
 from chancery.common.citation import Citation
 from chancery.common.finding import Value, Values
@@ -20,8 +21,6 @@ from chancery.workbench.words import CONFIDENCE, KINDS_OF_JUDGEMENT, KINDS_OF_PA
 
 ASIDE: Final = ("due", "changed", "held_back", "unseen")
 """Sections that stand beside the stories: lists of one-line statements about our own records."""
-LATE: Final = frozenset({"D1", "D6"})
-"""The templates of a matter whose day has passed."""
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 MOST_SIGNS: Final = 140
 """Signs of one line in a list of sources to choose from."""
