@@ -16,7 +16,7 @@ from chancery.advise import check_brief
 from chancery.advise.records import Check
 from chancery.flow.find_names import name_finder
 from chancery.sources.brief_json import read_check_input
-from chancery.sources.package_data import read_likelihood, read_names
+from chancery.sources.package_data import read_likelihood, read_packs
 
 CORPUS = Path(__file__).parent / "corpus"
 Row = dict[str, Any]
@@ -70,7 +70,7 @@ def warns(checks: tuple[Check, ...]) -> bool:
 
 @cache
 def _find_names() -> Any:
-    return name_finder(read_names())
+    return name_finder(read_packs())
 
 
 def _articles() -> dict[str, Row]:

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from benchmarks.agreement import agreement
 from benchmarks.grouping import read_all
+from benchmarks.minimise import minimise
 from benchmarks.streams import Stream, current_events, itn, tick, uci
 from chancery.common.pack import pack
 from chancery.watch.compare import FEATURES, Weighed, compare
@@ -141,29 +142,6 @@ def fit(parts: Sequence[list[Case]]) -> Weights:
     )  # fmt: skip
 
 
-def minimise(loss: Callable[[Floats], tuple[float, Floats]], values: Floats, steps: int = 150) -> Floats:
-    """Return where `loss` is least, by L-BFGS with halved steps (Nocedal 1980)."""
-    cost, slope = loss(values)
-    kept: deque[tuple[Floats, Floats, float]] = deque(maxlen=12)
-    for _ in range(steps):
-        way = _direction(slope, kept)
-        step = 1.0
-        while True:
-            further = values - step * way
-            new_cost, new_slope = loss(further)
-            if new_cost <= cost - 1e-4 * step * float(slope @ way) or step < 1e-9:
-                break
-            step /= 2
-        moved, bent = further - values, new_slope - slope
-        if float(moved @ bent) > 1e-10:
-            kept.append((moved, bent, 1.0 / float(moved @ bent)))
-        done = cost - new_cost < 1e-6 * abs(cost)
-        values, cost, slope = further, new_cost, new_slope
-        if done:
-            break
-    return values
-
-
 def choose_bias(weights: Weights, streams: dict[str, Readings]) -> Weights:
     """Return the weights with the lowest bias under which mean BCubed F1 over the train streams is near its best."""
     tried = []
@@ -227,22 +205,6 @@ def _softmax(odds: Floats, case_of: NDArray[np.int64], right: NDArray[np.bool_],
     wanted = np.where(has_right[case_of], good / np.maximum(good_total[case_of], 1e-300), 0.0)
     cost = -float((weight * np.log(np.where(has_right, good_total, none) / total + 1e-300)).sum())
     return cost, (raised / total[case_of] - wanted) * weight[case_of]
-
-
-def _direction(slope: Floats, kept: Sequence[tuple[Floats, Floats, float]]) -> Floats:
-    way, used = slope.copy(), []
-    for moved, bent, inverse in reversed(kept):
-        along = inverse * float(moved @ way)
-        used.append(along)
-        way -= along * bent
-    if kept:
-        moved, bent, _ = kept[-1]
-        way *= float(moved @ bent) / float(bent @ bent)
-    else:
-        way *= 1e-3
-    for (moved, bent, inverse), along in zip(kept, reversed(used), strict=True):
-        way += moved * (along - inverse * float(bent @ way))
-    return way
 
 
 def _with_gold(stream: Stream, level: str) -> Readings:

@@ -19,8 +19,8 @@ from benchmarks.streams import STREAMS, Row, Stream, read_rows
 from chancery.common.errors import NotComputable
 from chancery.sources.articles_jsonl import read_article_line
 from chancery.sources.mission_folder import read_mission_folder
-from chancery.sources.package_data import load_identifier, read_names, read_weights
-from chancery.watch import CopyFinder, Grouper, Identify, Names, read_article
+from chancery.sources.package_data import load_identifier, read_packs, read_weights
+from chancery.watch import CopyFinder, Grouper, Identify, Packs, read_article
 from chancery.watch.records import Article, Joining, Reading
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -67,7 +67,7 @@ def measure_embassy(folder: Path = CORPUS) -> dict[str, float]:
     """Return agreement on the example embassy: one small world in five languages, where every affair knows every other."""
     mission = read_mission_folder(EMBASSY)
     seen = sorted(mission.articles, key=lambda article: (article.seen, article.id))
-    stories = [joining.story for joining in place_all(read_all(seen, read_names(mission.mission.places)))]
+    stories = [joining.story for joining in place_all(read_all(seen, read_packs(mission.mission.places)))]
     lines = (folder / "embassy.tsv").read_text(encoding="utf-8").splitlines()
     gold = {identity: story for identity, _, story in (line.partition("\t") for line in lines)}
     same = agreement([gold[article.id] for article in seen], stories)
@@ -76,20 +76,20 @@ def measure_embassy(folder: Path = CORPUS) -> dict[str, float]:
 
 def measure_speed(live: Sequence[int] = LIVE) -> dict[str, float]:
     """Return articles a second, from article to story, while so many stories are live."""
-    names, identify, finder, grouper = _names(), _identify(), CopyFinder(), Grouper(read_weights())
+    packs, identify, finder, grouper = _packs(), _identify(), CopyFinder(), Grouper(read_weights())
     stream = generate_articles(int(max(live) * PER_LIVE) + TIMED * len(live) + TIMED, SEED)
     found = {}
     for size in live:
         while grouper.live < size:
-            _take(stream, 1, names, identify, finder, grouper)
-        found[f"generated.grouping.articles_per_second.{size}"] = TIMED / _take(stream, TIMED, names, identify, finder, grouper)
+            _take(stream, 1, packs, identify, finder, grouper)
+        found[f"generated.grouping.articles_per_second.{size}"] = TIMED / _take(stream, TIMED, packs, identify, finder, grouper)
     return found
 
 
-def read_all(articles: Sequence[Article], names: Names | None = None) -> list[Reading]:
+def read_all(articles: Sequence[Article], packs: Packs | None = None) -> list[Reading]:
     """Return the readings of articles in order, copies found among the earlier ones."""
     finder = CopyFinder()
-    readings = (read_article(article, names or _names(), _identify()) for article in articles)
+    readings = (read_article(article, packs or _packs(), _identify()) for article in articles)
     return [replace(reading, copy=finder.check(reading)) for reading in readings]
 
 
@@ -125,7 +125,7 @@ def _copies_f1(gold: Sequence[Row], readings: Sequence[Reading]) -> float:
 
 
 def _take(
-    stream: Iterator[Article], count: int, names: Names, identify: Identify, finder: CopyFinder, grouper: Grouper
+    stream: Iterator[Article], count: int, packs: Packs, identify: Identify, finder: CopyFinder, grouper: Grouper
 ) -> float:
     """Take articles of the stream to their stories; return the seconds it took without those of writing them."""
     articles = list(islice(stream, count))
@@ -133,7 +133,7 @@ def _take(
         raise NotComputable("the generated stream ended before so many stories were live; raise PER_LIVE")
     start = perf_counter()
     for article in articles:
-        reading = read_article(article, names, identify)
+        reading = read_article(article, packs, identify)
         grouper.place(replace(reading, copy=finder.check(reading)))
     return perf_counter() - start
 
@@ -149,8 +149,8 @@ def _own_rows(folder: Path, kind: str) -> Iterator[Row]:
 
 
 @cache
-def _names() -> Names:
-    return read_names()
+def _packs() -> Packs:
+    return read_packs()
 
 
 @cache

@@ -11,7 +11,7 @@ from time import perf_counter
 from benchmarks.generate import generate_articles, generate_sources
 from chancery.common.mission import Accreditation, Mission, Section, Theme
 from chancery.flow.morning import MorningMaterial, morning
-from chancery.sources.package_data import load_identifier, read_names, read_phrases, read_weights
+from chancery.sources.package_data import load_identifier, read_packs, read_phrases, read_weights
 
 QUICK, SIZES, SEED = 1_000, (1_000, 10_000, 100_000), 7
 REPEATS = 3  # of the smallest: the best of three, so that a busy machine does not decide
@@ -48,7 +48,7 @@ def _seconds(count: int) -> float:
         sources=generate_sources(),
         articles=articles,
         now=articles[-1].seen + timedelta(minutes=1),
-        names=read_names(),
+        packs=read_packs(),
         identify=load_identifier(("ar", "en", "fr", "ru", "vi", "zh")),
         weights=read_weights(),
         phrases=read_phrases("en"),

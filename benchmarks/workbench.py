@@ -101,18 +101,18 @@ def _write(viewer: "Viewer", batch: Sequence[Article], count: int) -> Article:
     """Store a batch as read and placed: five articles a story; countries are read in the last 15,000 alone."""
     from django.db import transaction
 
-    from chancery.sources.package_data import read_names
+    from chancery.sources.package_data import read_packs
     from chancery.watch import read_article
     from chancery.workbench.watch.index_words import index_articles
     from chancery.workbench.watch.models import ArticleRow, JoiningRow, StoryRow
     from chancery.workbench.watch.read_rows import fill_row, make_article_row
 
-    names, done = read_names(), ArticleRow.objects.count()
+    packs, done = read_packs(), ArticleRow.objects.count()
     rows = [make_article_row(viewer.mission_id, article) for article in batch]
     for place, (row, article) in enumerate(zip(rows, batch, strict=True), done):
         row.read = True
         if place > count - 15_000:
-            fill_row(row, read_article(article, names, lambda _: ""))
+            fill_row(row, read_article(article, packs, lambda _: ""))
     with transaction.atomic():
         ArticleRow.objects.bulk_create(rows)
         stories = [_story(viewer, rows[start : start + STORY]) for start in range(0, len(rows), STORY)]

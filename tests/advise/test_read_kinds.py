@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from chancery.advise.kind_words import FATES, THINGS, WAYS
 from chancery.advise.read_kinds import Kind, at_odds, loose_fates, read_kinds
-from chancery.advise.read_numbers import read_numbers
+from chancery.common.read_numbers import read_numbers
 
 COUNTED = [
     ("en", "12 fishing boats", "ships", ""),

@@ -49,9 +49,18 @@ def test_read_adds_language_and_countries_and_passes_the_rest_through() -> None:
     assert [tag["code"] for tag in second["countries"]] == ["PE"]
 
 
-def test_read_claims_nothing_that_it_does_not_read() -> None:
-    (line,) = _run("read", given=_given(ARTICLES[0]))
-    assert not {"actors", "events", "topics", "quotes", "stances"} & line.keys()
+def test_read_tells_facts_with_the_words_they_rest_on() -> None:
+    given = {
+        "id": "1",
+        "published": "2026-03-03",
+        "title": "Kenya expels the ambassador of France",
+        "text": "Nairobi gave 12 days.",
+    }
+    (line,) = _run("read", given=_given(given))
+    (event, *_) = line["events"]
+    assert (event["quad"], event["source"]["code"], event["target"]["code"]) == ("material_conflict", "KE", "FR")
+    assert given["title"][event["span"]["start"] : event["span"]["end"]] == "expels"
+    assert {"dateline", "actors", "topics", "quotes", "stances", "figures", "commitments", "policy"} <= line.keys()
 
 
 def test_group_writes_a_line_for_each_article_in_order() -> None:

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from tests.builders.command import chancery
 
-from chancery.advise.read_numbers import read_numbers
+from chancery.common.read_numbers import read_numbers
 from chancery.common.text import tokens
 from chancery.sources.mission_folder import read_mission_folder
 from chancery.sources.package_data import load_identifier

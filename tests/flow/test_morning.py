@@ -9,7 +9,7 @@ from tests.builders.briefs import MORNING, NOW, article, mission, paper, source
 from chancery.common.errors import BlockedBrief
 from chancery.common.pack import pack
 from chancery.flow.morning import MorningMaterial, morning
-from chancery.sources.package_data import read_names, read_phrases, read_weights
+from chancery.sources.package_data import read_packs, read_phrases, read_weights
 
 WORDS = "The ferry Jadwan Star sank fourteen miles off Cormel on Monday with 214 people aboard, the Coastguard of Ilmara said."
 ARTICLES = (
@@ -28,7 +28,7 @@ MATERIAL = MorningMaterial(
     sources=tuple(source(ref) for ref in ("tribune", "echo", "phare")),
     articles=ARTICLES,
     now=NOW,
-    names=read_names(mission().places),
+    packs=read_packs(mission().places),
     identify=lambda text: "en",
     weights=read_weights(),
     phrases=read_phrases("en"),

@@ -2,7 +2,7 @@ import pytest
 
 from chancery.common.errors import InputError
 from chancery.common.mission import Place
-from chancery.sources.package_data import load_identifier, phrase_languages, read_names, read_phrases, read_weights
+from chancery.sources.package_data import load_identifier, phrase_languages, read_packs, read_phrases, read_weights
 
 
 def test_phrase_books_ship_in_these_languages() -> None:
@@ -40,5 +40,5 @@ def test_answers_can_be_restricted() -> None:
 
 def test_names_and_weights_are_read_once() -> None:
     places = (Place("XM", "state", (("en", "Maren"),)),)
-    assert read_names(places) is read_names(list(places))
+    assert read_packs(places) is read_packs(list(places))
     assert read_weights() is read_weights()

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from chancery.sources.package_data import load_identifier, read_names, read_weights
-from chancery.watch import CopyFinder, Identify, Names, Weights, read_article
+from chancery.sources.package_data import load_identifier, read_packs, read_weights
+from chancery.watch import CopyFinder, Identify, Packs, Weights, read_article
 from chancery.watch.records import Article, Reading
 
 START = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
@@ -19,7 +19,7 @@ def article(identity: str, title: str, text: str = "", *, hours: float = 0.0, la
 
 def reading(identity: str, title: str, text: str = "", *, hours: float = 0.0, url: str = "", lang: str = "") -> Reading:
     """Return an article read with the names and the identifier that ship."""
-    return read_article(article(identity, title, text, hours=hours, url=url, lang=lang), names(), identify())
+    return read_article(article(identity, title, text, hours=hours, url=url, lang=lang), packs(), identify())
 
 
 def in_english(identity: str, title: str, text: str = "") -> Reading:
@@ -34,9 +34,9 @@ def with_copies(readings: Sequence[Reading]) -> list[Reading]:
 
 
 @cache
-def names() -> Names:
+def packs() -> Packs:
     """Return the names that ship."""
-    return read_names()
+    return read_packs()
 
 
 @cache

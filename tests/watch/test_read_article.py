@@ -1,6 +1,6 @@
 """The language is that of the text; the header's is a hint."""
 
-from tests.watch.build import article, identify, names
+from tests.watch.build import article, identify, packs
 
 from chancery.watch.read_article import read_article, tell_language
 
@@ -24,5 +24,5 @@ def test_what_cannot_be_told_stays_open() -> None:
 
 
 def test_a_reading_holds_language_and_countries() -> None:
-    found = read_article(article("1", FRENCH), names(), identify())
+    found = read_article(article("1", FRENCH), packs(), identify())
     assert (found.lang, [tag.code for tag in found.countries], found.copy) == ("fr", ["KE"], None)

@@ -16,11 +16,11 @@ from chancery.advise.grounds import Grounds
 from chancery.advise.leave_out import leave_out
 from chancery.advise.name_places import name_place
 from chancery.advise.phrases import Phrases, word, word_finding, write_day
-from chancery.advise.read_days import read_days
-from chancery.advise.read_numbers import read_numbers
-from chancery.advise.split_sentences import split_sentences
 from chancery.advise.summarise import summarise
 from chancery.advise.weigh_story import compile_interests
+from chancery.common.read_days import read_days
+from chancery.common.read_numbers import read_numbers
+from chancery.common.split_sentences import split_sentences
 
 __all__ = [
     "Grounds",

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from chancery.advise.read_days import Day, read_days, read_weekdays
 from chancery.advise.read_periods import read_lapses, read_months, read_quarters
 from chancery.advise.records import Block, Check
+from chancery.common.read_days import Day, read_days, read_weekdays
 from chancery.common.said import Said, say
 
 COMPUTED = re.compile(

@@ -7,12 +7,12 @@ start of a sentence and only where the cited text is of the same language: a tra
 import re
 from collections.abc import Iterable, Iterator
 
-from chancery.advise.day_words import MONTHS
 from chancery.advise.grounds import Grounds
-from chancery.advise.read_days import read_weekdays
 from chancery.advise.records import Block, Check
-from chancery.advise.split_sentences import split_sentences
+from chancery.common.day_words import MONTHS
+from chancery.common.read_days import read_weekdays
 from chancery.common.said import say
+from chancery.common.split_sentences import split_sentences
 from chancery.common.text import fold, match_before
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")

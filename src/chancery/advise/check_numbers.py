@@ -7,12 +7,12 @@ from dataclasses import replace
 from chancery.advise.check_days import Told, check_days, figure_fault, not_found
 from chancery.advise.count_fates import Figure, counted_otherwise
 from chancery.advise.grounds import Grounds
-from chancery.advise.number_words import ORDINALS
-from chancery.advise.read_days import read_days, read_weekdays
 from chancery.advise.read_kinds import RANK, Kind, at_odds, loose_fates, read_kinds, tell_kind
-from chancery.advise.read_numbers import Number, read_numbers, same_number
 from chancery.advise.read_periods import read_lapses, read_months, read_quarters
 from chancery.advise.records import Block, Check
+from chancery.common.number_words import ORDINALS
+from chancery.common.read_days import read_days, read_weekdays
+from chancery.common.read_numbers import Number, read_numbers, same_number
 from chancery.common.said import Said, say
 from chancery.common.text import match_before, plain_digits
 from chancery.common.time import day_of

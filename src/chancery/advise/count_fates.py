@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from chancery.advise.read_kinds import Kind, Odds, counts_nothing_named, find_fates
-from chancery.advise.read_numbers import Number
+from chancery.common.read_numbers import Number
 from chancery.common.text import REACH, match_before
 
 _SENTENCE = re.compile(r"[;!?\n؛؟]|\.(?!\w)")

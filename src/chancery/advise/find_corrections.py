@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chancery.advise.read_days import read_days
-from chancery.advise.read_numbers import outside_days, read_numbers
-from chancery.advise.split_sentences import split_sentences
+from chancery.common.read_days import read_days
+from chancery.common.read_numbers import outside_days, read_numbers
+from chancery.common.split_sentences import split_sentences
 from chancery.common.text import fold
 from chancery.watch.records import Article, Story
 

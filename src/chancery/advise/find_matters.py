@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chancery.advise.count_voices import count_voices
-from chancery.advise.read_days import read_days
-from chancery.advise.read_numbers import outside_days, read_numbers
 from chancery.advise.records import Paper
 from chancery.advise.weigh_story import Chosen, Heard
 from chancery.common.finding import Value
+from chancery.common.read_days import read_days
+from chancery.common.read_numbers import outside_days, read_numbers
 from chancery.watch.records import Reading, Source, Story
 
 FindSounds = Callable[[str, str], Mapping[str, str]]

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from chancery.advise.count_voices import owner_of
-from chancery.advise.day_words import MONTHS
 from chancery.advise.quote_articles import QuoteBudget, quote_span
 from chancery.advise.rank_sentences import Ranked, rank_sentences
 from chancery.advise.records import Block
 from chancery.advise.summarise import says_same
 from chancery.common.citation import Span
+from chancery.common.day_words import MONTHS
 from chancery.common.text import fold
 from chancery.watch.records import Article
 

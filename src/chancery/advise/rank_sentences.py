@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chancery.advise.split_sentences import split_sentences
 from chancery.common.citation import Span
+from chancery.common.split_sentences import split_sentences
 from chancery.common.text import count_words, tokens
 from chancery.watch.records import Article
 

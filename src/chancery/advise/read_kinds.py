@@ -22,7 +22,7 @@ from chancery.advise.kind_words import (
     WAYS,
     WHOLES,
 )
-from chancery.advise.read_numbers import Number
+from chancery.common.read_numbers import Number
 from chancery.common.said import Said, say
 from chancery.common.text import is_unspaced, match_before, plain_digits
 
@@ -67,7 +67,7 @@ class Kind:
 def read_kinds(text: str, numbers: Sequence[Number], language: str) -> tuple[Kind, ...]:
     """Return the kind of each of the `numbers` of `text`, in their order.
 
-    >>> from chancery.advise.read_numbers import read_numbers
+    >>> from chancery.common.read_numbers import read_numbers
     >>> text = "Nine people died, 14 were hurt"
     >>> [sorted(kind.fates) for kind in read_kinds(text, read_numbers(text, "en"), "en")]
     [['the dead'], ['the injured']]

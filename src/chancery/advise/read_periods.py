@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from chancery.advise.day_words import (
+from chancery.common.day_words import (
     AGO_AFTER,
     AGO_BEFORE,
     ALSO_WORDS,
@@ -16,8 +16,8 @@ from chancery.advise.day_words import (
     SPANS,
     VI_MONTHS,
 )
-from chancery.advise.read_days import read_days
-from chancery.advise.read_numbers import read_numbers
+from chancery.common.read_days import read_days
+from chancery.common.read_numbers import read_numbers
 from chancery.common.text import match_before, plain_digits
 
 

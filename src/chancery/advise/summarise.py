@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from chancery.advise.rank_sentences import Ranked, dot, rank_sentences
-from chancery.advise.read_numbers import read_numbers
 from chancery.common.errors import NotComputable
+from chancery.common.read_numbers import read_numbers
 from chancery.common.text import fold, squeeze
 from chancery.watch.records import Article
 

@@ -11,10 +11,10 @@ from chancery.advise.phrases import Phrases, word, word_finding
 from chancery.advise.quote_articles import QuoteBudget, quote_span, quote_title, title_span
 from chancery.advise.quote_facts import quote_facts
 from chancery.advise.records import Block, Conversation, Item, Paper, Record
-from chancery.advise.split_sentences import split_sentences
 from chancery.advise.weigh_story import Chosen
 from chancery.common.finding import Value, Values
 from chancery.common.mark import highest
+from chancery.common.split_sentences import split_sentences
 from chancery.common.text import count_words
 from chancery.common.time import day_of
 from chancery.watch.records import Article

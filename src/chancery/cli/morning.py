@@ -11,7 +11,7 @@ from chancery.common.errors import InputError
 from chancery.common.time import read_instant
 from chancery.flow.morning import Morning, MorningMaterial, morning
 from chancery.sources.mission_folder import read_mission_folder
-from chancery.sources.package_data import load_identifier, read_names, read_phrases, read_weights
+from chancery.sources.package_data import load_identifier, read_packs, read_phrases, read_weights
 from chancery.sources.whole_files import appearing
 
 
@@ -27,7 +27,7 @@ def run_morning(folder: Path, at: str | None) -> Morning:
         sources=found.sources,
         articles=found.articles,
         now=found.as_of,
-        names=read_names(found.mission.places),
+        packs=read_packs(found.mission.places),
         identify=load_identifier(sorted(languages)),
         weights=read_weights(),
         phrases=read_phrases(found.mission.language),

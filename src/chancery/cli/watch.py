@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
+from chancery.cli.fact_lines import fact_line
 from chancery.cli.json_lines import Lines, Object, open_lines, open_out, progress, write_lines
-from chancery.common.citation import Span
 from chancery.sources.articles_jsonl import read_article_line
-from chancery.sources.package_data import load_identifier, read_names, read_weights
-from chancery.watch import CopyFinder, Grouper, compile_query, read_article, search_article
+from chancery.sources.package_data import load_identifier, read_fact_weights, read_packs, read_weights
+from chancery.watch import CopyFinder, Grouper, compile_query, read_article, read_facts, search_article
 from chancery.watch.group_articles import MAX_LIVE
-from chancery.watch.records import Article, CountryTag, Joining
+from chancery.watch.records import Article, Joining
 
 _file = click.argument("file", type=click.Path(path_type=Path), required=False)
 _out = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output.")
@@ -34,11 +33,12 @@ def command() -> None:
 @_out
 @_skip
 def read(file: Path | None, out: Path | None, skip_bad: bool) -> None:
-    """Tell the language and the countries of each article.
+    """Tell what each article says: facts, each with the words it rests on.
 
-    Writes each article again, with `lang` (of the text; the given one is only a hint) and `countries`: code, role (focus or
-    mention), score (share of all that the article says of countries) and the spans that earned it. This version reads no
-    actors, events, topics, quotes or stances, and so writes none of these fields.
+    Writes each article again, with `lang` (of the text; the given one is only a hint), `dateline`, `countries`, `actors`,
+    `events`, `topics`, `quotes`, `stances`, `figures`, `commitments` and `policy`. Every span names its field and counts code
+    points; `because` names the rule or the line of the language pack. Stances are told for countries and public organisations
+    only. An event below the precision asked says `"status": "abstained"`.
     """
     with open_lines(file, skip_bad=skip_bad) as lines, open_out(out) as stream:
         with progress(_read_lines(lines), "Reading", prints=out is None) as bar:
@@ -85,17 +85,18 @@ def search(query: str, file: Path | None, out: Path | None, skip_bad: bool) -> N
 
 
 def _read_lines(lines: Lines) -> Iterator[Object]:
-    names, identify = read_names(), load_identifier(None)
+    packs, identify, weights = read_packs(), load_identifier(None), read_fact_weights()
     for article, line in lines.parse(lambda line, number: (_article(line, number, lines.name), line)):
-        reading = read_article(article, names, identify)
-        yield line | {"lang": reading.lang, "countries": [_country(tag) for tag in reading.countries]}
+        reading = read_article(article, packs, identify)
+        facts = read_facts(reading, packs.of(reading.lang), weights)
+        yield line | fact_line(reading.countries, reading.lang, facts)
 
 
 def _group_lines(lines: Lines, max_live: int) -> Iterator[Object]:
-    names, identify, finder = read_names(), load_identifier(None), CopyFinder()
+    packs, identify, finder = read_packs(), load_identifier(None), CopyFinder()
     grouper = Grouper(read_weights(), max_live)
     for article in lines.parse(lambda line, number: _article(line, number, lines.name)):
-        reading = read_article(article, names, identify)
+        reading = read_article(article, packs, identify)
         yield _joining(grouper.place(replace(reading, copy=finder.check(reading))))
 
 
@@ -107,15 +108,6 @@ def _search_lines(lines: Lines, words: tuple[str, ...]) -> Iterator[Object]:
 
 def _article(line: Object, number: int, file: str) -> Article:
     return read_article_line(line, number, file)[0]
-
-
-def _country(tag: CountryTag) -> dict[str, Any]:
-    spans = [_span(mention.span) for mention in tag.mentions]
-    return {"code": tag.code, "role": tag.role, "score": round(tag.score, 4), "spans": spans}
-
-
-def _span(span: Span) -> dict[str, Any]:
-    return {"field": span.field, "start": span.start, "end": span.end}
 
 
 def _joining(joining: Joining) -> Object:

@@ -7,6 +7,7 @@ from functools import cache
 
 REACH = 60  # signs before a place in which what belongs to it stands
 _PLAIN = re.compile(r"[^\W_]+")
+_FURTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _ASIDE = {"đ": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"}
 _UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -78,9 +79,7 @@ def plain_digits(text: str) -> str:
     >>> plain_digits("٣٨ 人")
     '38 人'
     """
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.digit(sign)) if sign.isdecimal() and not sign.isascii() else sign for sign in text)
+    return _FURTHER_DIGIT.sub(lambda sign: str(unicodedata.digit(sign.group())), text)
 
 
 def match_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 
 from chancery.advise.grounds import FindNames
-from chancery.watch import Names, match_names
+from chancery.watch import Packs, match_names
 from chancery.watch.common_words import COMMON_WORDS
 from chancery.watch.sound_keys import named_sounds
 
 
-def name_finder(names: Names) -> FindNames:
+def name_finder(packs: Packs) -> FindNames:
     """Return a function from a text and its language to the names in it: code, kind, start, end."""
 
     def find(text: str, language: str) -> tuple[tuple[str, str, int, int], ...]:
-        return tuple((hit.code, hit.kind, hit.start, hit.end) for hit in match_names(text, language, names))
+        return tuple((hit.code, hit.kind, hit.start, hit.end) for hit in match_names(text, packs.of(language)))
 
     return find
 

@@ -13,7 +13,7 @@ from chancery.advise import Material, Phrases, SourceLook, check_brief, compose_
 from chancery.advise.records import Brief, Check, Conversation, Paper, Record
 from chancery.common.mission import Mission
 from chancery.flow.find_names import find_sounds, name_finder
-from chancery.watch import CopyFinder, Identify, Names, Weights, gather_stories, group_articles, read_article
+from chancery.watch import CopyFinder, Identify, Packs, Weights, gather_stories, group_articles, read_article
 from chancery.watch.records import Article, Reading, Source, Story
 
 
@@ -25,7 +25,7 @@ class MorningMaterial:
     sources: tuple[Source, ...]
     articles: tuple[Article, ...]
     now: datetime
-    names: Names
+    packs: Packs
     identify: Identify
     weights: Weights
     phrases: Phrases
@@ -58,16 +58,16 @@ def morning(material: MorningMaterial) -> Morning:
     Raises BlockedBrief where the bottom line itself cannot stand.
     """
     seen = sorted((a for a in material.articles if a.seen <= material.now), key=lambda article: (article.seen, article.id))
-    readings = tuple(read_articles(seen, material.names, material.identify))
+    readings = tuple(read_articles(seen, material.packs, material.identify))
     stories = gather_stories(readings, tuple(group_articles(readings, material.weights)))
     return write_brief(material, stories)
 
 
-def read_articles(articles: Iterable[Article], names: Names, identify: Identify) -> Iterator[Reading]:
+def read_articles(articles: Iterable[Article], packs: Packs, identify: Identify) -> Iterator[Reading]:
     """Yield each article as read, in the order given, with the earlier article it copies where it does."""
     copies = CopyFinder()
     for article in articles:
-        reading = read_article(article, names, identify)
+        reading = read_article(article, packs, identify)
         yield replace(reading, copy=copies.check(reading))
 
 
@@ -80,7 +80,7 @@ def write_brief(material: MorningMaterial, stories: tuple[Story, ...]) -> Mornin
         material.mission, looks, stories, talks, papers, material.previous, material.phrases, material.now, find_sounds
     )
     articles = {reading.article.id: reading.article for story in stories for reading in story.readings}
-    find_names, refused = name_finder(material.names), list[Check]()
+    find_names, refused = name_finder(material.packs), list[Check]()
     while True:
         brief, records = compose_brief(said)
         ours = {record.id: record for record in records}

@@ -14,22 +14,35 @@ from chancery.common.mission import Place
 from chancery.common.pack import unpack
 
 if TYPE_CHECKING:
-    from chancery.watch import Names, Weights
+    from importlib.resources.abc import Traversable
+
+    from chancery.watch import FactWeights, PackFiles, Packs, Weights
 
 MIN_CONFIDENCE = 0.3
 """Below this a language is a guess and the answer is "". On 356 headlines of our own corpus in six languages, unrestricted: 345
 right, 5 wrong, 6 unanswered; with the text all are right at any bar up to 0.6."""
 
-NAME_TABLES = ("country_names.tsv", "more_names.tsv")
-"""The first is generated from CLDR, the second is written by us."""
-
 MIN_LETTERS = 4
 """Fewer letters than this name no language."""
 
 
-def read_names(places: Sequence[Place] = ()) -> "Names":
-    """Return every name of a State that ships with Chancery, with the mission's own `places` over them."""
-    return _names(tuple(places))
+def read_packs(places: Sequence[Place] = ()) -> "Packs":
+    """Return the language packs that ship with Chancery, with the mission's own `places` over their names."""
+    return _packs(tuple(places))
+
+
+def pack_languages() -> tuple[str, ...]:
+    """Return the languages that have a pack, of names alone or of everything, in alphabetical order."""
+    return tuple(sorted(folder.name for folder in _folder("watch", "packs").iterdir() if folder.is_dir()))
+
+
+@cache
+def read_pack_files(language: str) -> "PackFiles":
+    """Return the files of a language's pack by name; none where the language has no pack."""
+    folder = _folder("watch", "packs").joinpath(language)
+    if not language.isalpha() or not folder.is_dir():
+        return {}
+    return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith((".tsv", ".toml"))}
 
 
 @cache
@@ -38,6 +51,17 @@ def read_weights() -> "Weights":
     from chancery.watch import Weights
 
     return unpack(Weights, json.loads(_read("watch", "grouping.json")))
+
+
+@cache
+def read_fact_weights() -> "FactWeights":
+    """Return the fitted weights of events and tone. Raises InputError where an installed file is damaged."""
+    from chancery.watch import FactWeights
+    from chancery.watch.facts.event_weights import EventModel, EventWeights
+    from chancery.watch.facts.tone_weights import ToneWeights
+
+    events, tone = (json.loads(_read("watch", name)) for name in ("events.json", "tone.json"))
+    return FactWeights(EventModel(unpack(EventWeights, events)), unpack(ToneWeights, tone))
 
 
 @cache
@@ -77,11 +101,10 @@ def load_identifier(languages: Sequence[str] | None = None) -> Callable[[str], s
 
 
 @cache
-def _names(places: tuple[Place, ...]) -> "Names":
-    from chancery.watch import compile_names
+def _packs(places: tuple[Place, ...]) -> "Packs":
+    from chancery.watch import Packs
 
-    lines = [line for table in NAME_TABLES for line in _read("watch", table).splitlines()]
-    return compile_names(lines, places)
+    return Packs(read_pack_files, places)
 
 
 @cache
@@ -104,4 +127,8 @@ def _identifier(languages: tuple[str, ...] | None) -> Callable[[str], str]:
 
 
 def _read(*path: str) -> str:
-    return files("chancery").joinpath("data", *path).read_text(encoding="utf-8")
+    return _folder(*path).read_text(encoding="utf-8")
+
+
+def _folder(*path: str) -> "Traversable":
+    return files("chancery").joinpath("data", *path)

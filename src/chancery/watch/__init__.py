@@ -6,27 +6,31 @@ the articles of a story together. `search_article` finds words in any script. Al
 """
 
 from chancery.watch.decide import Weights
+from chancery.watch.facts.read_facts import FactWeights, read_facts
 from chancery.watch.find_copies import CopyFinder
 from chancery.watch.group_articles import Grouper, gather_stories, group_articles
-from chancery.watch.match_names import Hit, Names, compile_names, match_names
+from chancery.watch.language import Hit, Pack, PackFiles, Packs, match_names
 from chancery.watch.read_article import Identify, read_article
 from chancery.watch.search_articles import Found, compile_query, search_article
 from chancery.watch.tag_countries import tag_countries
 
 __all__ = [
     "CopyFinder",
+    "FactWeights",
     "Found",
     "Grouper",
     "Hit",
     "Identify",
-    "Names",
+    "Pack",
+    "PackFiles",
+    "Packs",
     "Weights",
-    "compile_names",
     "compile_query",
     "gather_stories",
     "group_articles",
     "match_names",
     "read_article",
+    "read_facts",
     "search_article",
     "tag_countries",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from chancery.watch.match_names import Names
+from chancery.watch.language import Packs
 from chancery.watch.records import Article, Reading
 from chancery.watch.tag_countries import tag_countries
 
@@ -19,18 +19,18 @@ SHORT = 60
 _ALIKE = {"nb": "no", "nn": "no", "yue": "zh", "wuu": "zh", "be-tarask": "be", "sh": "sr", "in": "id", "iw": "he", "ji": "yi"}
 
 
-def read_article(article: Article, names: Names, identify: Identify) -> Reading:
+def read_article(article: Article, packs: Packs, identify: Identify) -> Reading:
     r"""Return an article with what was read in it. Its language is that of the text; what the feed claims is only a hint.
 
     >>> from datetime import UTC, datetime
-    >>> from chancery.watch.match_names import compile_names
+    >>> packs = Packs(lambda lang: {"names.tsv": "JP\tname\tJapan"})
     >>> article = Article("1", "s", "Japan votes", datetime(2026, 3, 9, tzinfo=UTC))
-    >>> reading = read_article(article, compile_names(["JP\tname\ten\tJapan"]), lambda text: "en")
+    >>> reading = read_article(article, packs, lambda text: "en")
     >>> reading.lang, reading.countries[0].code, reading.countries[0].mentions[0].surface
     ('en', 'JP', 'Japan')
     """
     lang = tell_language(article, identify)
-    return Reading(replace(article, lang=lang or article.lang), lang, tag_countries(article, lang, names))
+    return Reading(replace(article, lang=lang or article.lang), lang, tag_countries(article, packs.of(lang)))
 
 
 def tell_language(article: Article, identify: Identify) -> str:

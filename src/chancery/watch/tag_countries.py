@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from chancery.common.citation import Span
-from chancery.watch.match_names import Hit, Names, match_names
+from chancery.watch.language import Hit, Pack, match_names
 from chancery.watch.records import Article, CountryTag, Mention
 
 # The headline decides, then the lead with its dateline; the body names neighbours and history. Headline twice the lead is
@@ -19,19 +19,19 @@ READ = 20_000
 """Signs of a text that are read for names; what is longer is a transcript or a table."""
 
 
-def tag_countries(article: Article, lang: str, names: Names) -> tuple[CountryTag, ...]:
+def tag_countries(article: Article, pack: Pack) -> tuple[CountryTag, ...]:
     r"""Return the countries an article names, strongest first; of equals, the one named first.
 
     >>> from datetime import UTC, datetime
-    >>> from chancery.watch.match_names import compile_names
-    >>> names = compile_names(["JP\tname\ten\tJapan", "FR\tplace\ten\tParis"])
+    >>> from chancery.watch.language import Packs
+    >>> packs = Packs(lambda lang: {"names.tsv": "JP\tname\tJapan\nFR\tplace\tParis"})
     >>> article = Article("1", "s", "Japan and Paris agree", datetime(2026, 3, 9, tzinfo=UTC), "Talks in Japan ended.")
-    >>> [(tag.code, tag.role, round(tag.score, 2)) for tag in tag_countries(article, "en", names)]
+    >>> [(tag.code, tag.role, round(tag.score, 2)) for tag in tag_countries(article, packs.of("en"))]
     [('JP', 'focus', 0.6), ('FR', 'focus', 0.4)]
     """
     found: dict[str, list[tuple[float, Mention]]] = {}
     for field, text in (("title", article.title), ("text", article.text[:READ])):
-        for hit in match_names(text, lang, names):
+        for hit in match_names(text, pack):
             mention = Mention(hit.code, Span(field, hit.start, hit.end), text[hit.start : hit.end])
             found.setdefault(hit.code, []).append((_weight(field, hit), mention))
     return _tags(found)

@@ -17,7 +17,7 @@ from chancery.clock import now
 from chancery.common.errors import InputError, NotAllowed, RefusedError
 from chancery.flow.morning import read_articles
 from chancery.sources.opml import Refused
-from chancery.sources.package_data import load_identifier, read_names
+from chancery.sources.package_data import load_identifier, read_packs
 from chancery.sources.records import Collected, FeedState
 from chancery.watch.records import Rights
 from chancery.workbench.audit.models import AuditRow
@@ -264,5 +264,5 @@ def test_the_workbench_and_the_command_line_say_the_same_language_of_a_text():
     room = ReadingRoom(system)
     assert [room.read(each).article.lang for each in texts] == ["en", "en", "fr"]
     stored = dict(ArticleRow.objects.values_list("ref", "lang"))
-    readings = read_articles(texts, read_names(system.mission.places), load_identifier())
+    readings = read_articles(texts, read_packs(system.mission.places), load_identifier())
     assert stored == {reading.article.id: reading.article.lang for reading in readings} == {"a1": "en", "a2": "en", "a3": "fr"}

@@ -11,7 +11,7 @@ from chancery.common.errors import BlockedBrief
 from chancery.common.said import say
 from chancery.common.text import opening
 from chancery.flow.find_names import name_finder
-from chancery.sources.package_data import phrase_languages, read_names, read_phrases
+from chancery.sources.package_data import phrase_languages, read_packs, read_phrases
 from chancery.watch.records import Article, Source
 from chancery.workbench.advise.filter_brief import veil_protected
 from chancery.workbench.advise.models import ConversationRow, PaperRow
@@ -75,7 +75,7 @@ def check_stored(viewer: Viewer, brief: Brief, kept: Iterable[Record]) -> tuple[
     """Return what the checker says of a brief against what is stored now."""
     articles, records = material_of(viewer, brief, kept)
     mission = viewer.mission
-    find_names = name_finder(read_names(mission.places))
+    find_names = name_finder(read_packs(mission.places))
     checks = check_brief(brief, articles, records, mission.likelihood, load_sources(viewer), find_names)
     return (*checks, *check_protected(brief, load_conversations(viewer, {citation.ref for citation in brief.citations})))
 

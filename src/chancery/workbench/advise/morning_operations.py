@@ -65,7 +65,7 @@ def compose_brief(viewer: Viewer, moment: datetime | None = None) -> Composed:
     left out and counted in it; raises BlockedBrief where its bottom line cannot stand, and nothing is kept then.
     """
     from chancery.flow.morning import MorningMaterial, write_brief
-    from chancery.sources.package_data import load_identifier, read_names, read_phrases, read_weights
+    from chancery.sources.package_data import load_identifier, read_packs, read_phrases, read_weights
 
     viewer.need(EDITORS, "write a brief")
     as_of, mission = moment or now(), viewer.mission
@@ -76,7 +76,7 @@ def compose_brief(viewer: Viewer, moment: datetime | None = None) -> Composed:
         sources=tuple(look.source for look in looks),
         articles=(),
         now=as_of,
-        names=read_names(mission.places),
+        packs=read_packs(mission.places),
         identify=load_identifier(),
         weights=read_weights(),
         phrases=read_phrases(mission.language),

@@ -31,15 +31,15 @@ class ReadingRoom:
     """Reads and places the articles of one mission, one after the other."""
 
     def __init__(self, viewer: Viewer) -> None:
-        from chancery.sources.package_data import load_identifier, read_names, read_weights
+        from chancery.sources.package_data import load_identifier, read_packs, read_weights
 
-        self._names = read_names(viewer.mission.places)
+        self._packs = read_packs(viewer.mission.places)
         self._identify = load_identifier()
         self._copies, self._grouper = CopyFinder(), Grouper(read_weights())
 
     def read(self, article: Article, *, again: bool = False) -> Reading:
         """Return an article with what is read in it; `again` where it has its place already and is no copy of itself."""
-        reading = read_article(article, self._names, self._identify)
+        reading = read_article(article, self._packs, self._identify)
         return reading if again else replace(reading, copy=self._copies.check(reading))
 
     def place(self, reading: Reading) -> Joining:
