@@ -7,7 +7,6 @@ turn, so that what is told is right in PRECISION of cases. Takes half a minute. 
 """
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -16,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.event_corpus import Told, read_told
-from benchmarks.minimise import minimise
+from benchmarks.logistic import fit_classes, fit_each
 from chancery.common.pack import pack
 from chancery.sources.package_data import read_packs
 from chancery.watch.facts.cut_sentences import Sentence, cut_sentences
@@ -27,6 +26,7 @@ from chancery.watch.facts.take_role_clues import take_role_clues
 from chancery.watch.language import Pack
 from chancery.watch.language.fold_exactly import fold_exactly
 from chancery.watch.language.match_names import match_names_folded
+from chancery.watch.read_fields import Field
 
 TARGET = Path(__file__).parents[1] / "src/chancery/data/watch/events.json"
 RIDGE, ROLE_RIDGE = 1.0, 1.0
@@ -50,7 +50,7 @@ def main() -> None:
 def read_sentence(text: str, language: Pack) -> Sentence:
     """Return a sentence as a title is read."""
     folded = fold_exactly(text)
-    return cut_sentences("title", text, folded, match_names_folded(text, folded, language), language)[0]
+    return cut_sentences(Field("title", text, folded, match_names_folded(text, folded, language)), language)[0]
 
 
 def fit(
@@ -58,10 +58,17 @@ def fit(
 ) -> EventWeights:
     """Return weights learnt on sentences of one language."""
     classes = tuple(KINDS)
-    clues = [list(take_event_clues(sentence, words=True)) for sentence in sentences]
     gold = np.array([classes.index(each.kind) for each in told])
-    kinds = _fit_classes(clues, gold, len(classes))
-    plain = _fit_classes([list(take_event_clues(sentence, words=False)) for sentence in sentences], gold, len(classes))
+    kinds, plain = (
+        fit_classes(
+            [dict.fromkeys(take_event_clues(sentence, words=words), 1.0) for sentence in sentences],
+            gold,
+            len(classes),
+            RIDGE,
+            LEAST_SEEN,
+        )
+        for words in (True, False)
+    )
     roles = _fit_roles(told, sentences, language)
     return EventWeights(classes, kinds, plain, roles, heat, least, (language.settings.language,))
 
@@ -100,22 +107,6 @@ def _heated(logs: Floats, heat: float, fold: Floats) -> Floats:
     return shares
 
 
-def _fit_classes(clues: Sequence[Sequence[str]], gold: NDArray[np.int64], width: int) -> dict[str, str]:
-    names, inputs = _matrix(clues)
-    wanted = np.eye(width)[gold]
-
-    def loss(values: Floats) -> tuple[float, Floats]:
-        weights = values.reshape(len(names), width)
-        scores = inputs @ weights
-        scores -= scores.max(1, keepdims=True)
-        raised = np.exp(scores)
-        shares = raised / raised.sum(1, keepdims=True)
-        cost = -float(np.log((shares * wanted).sum(1) + 1e-300).sum()) + 0.5 * RIDGE * float(values @ values)
-        return cost, (inputs.T @ (shares - wanted) + RIDGE * weights).ravel()
-
-    return _rows(names, minimise(loss, np.zeros(len(names) * width)).reshape(len(names), width))
-
-
 def _fit_roles(told: Sequence[Told], sentences: Sequence[Sentence], language: Pack) -> dict[str, str]:
     clues, gold = [], []
     for each, sentence in zip(told, sentences, strict=True):
@@ -126,35 +117,7 @@ def _fit_roles(told: Sequence[Told], sentences: Sequence[Sentence], language: Pa
             clues.append(own)
             marks = (each.sources, each.targets)
             gold.append([any(actor.span.start < end and start < actor.span.end for start, end in spans) for spans in marks])
-    names, inputs = _matrix(clues)
-    columns = [_fit_binary(inputs, np.array(gold, dtype=np.float64)[:, role]) for role in (0, 1)]
-    return _rows(names, np.stack(columns, axis=1))
-
-
-def _fit_binary(inputs: Floats, gold: Floats) -> Floats:
-    def loss(values: Floats) -> tuple[float, Floats]:
-        scores = inputs @ values
-        cost = float(np.logaddexp(0.0, scores).sum() - gold @ scores) + 0.5 * ROLE_RIDGE * float(values @ values)
-        return cost, inputs.T @ (1.0 / (1.0 + np.exp(-scores)) - gold) + ROLE_RIDGE * values
-
-    return minimise(loss, np.zeros(inputs.shape[1]))
-
-
-def _matrix(clues: Sequence[Sequence[str]]) -> tuple[list[str], Floats]:
-    """Return the clues seen often enough, in order, and which example has which."""
-    seen = Counter(clue for own in clues for clue in set(own))
-    names = sorted(clue for clue, count in seen.items() if count >= LEAST_SEEN)
-    place = {name: number for number, name in enumerate(names)}
-    inputs = np.zeros((len(clues), len(names)))
-    for row, own in enumerate(clues):
-        inputs[row, [place[clue] for clue in own if clue in place]] = 1.0
-    return names, inputs
-
-
-def _rows(names: Sequence[str], weights: Floats) -> dict[str, str]:
-    """Return weights in hundredths, a row a clue; what rounds to nothing is left out."""
-    rounded = np.rint(weights * 100).astype(int)
-    return {name: " ".join(map(str, row)) for name, row in zip(names, rounded.tolist(), strict=True) if any(row)}
+    return fit_each([dict.fromkeys(own, 1.0) for own in clues], np.array(gold, dtype=np.float64), ROLE_RIDGE, LEAST_SEEN)
 
 
 if __name__ == "__main__":

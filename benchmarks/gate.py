@@ -22,10 +22,16 @@ FLOORS: Final = HERE / "floors.json"
 CORPUS: Final = HERE / "corpus"
 SHARED: Final = Path(os.environ.get("CHANCERY_DATA") or HERE.parents[1] / "shared" / "data")
 
-QUICK: Final = ("benchmarks.grouping:measure_own", "benchmarks.faults:measure", "benchmarks.morning:measure_quick")
+QUICK: Final = (
+    "benchmarks.grouping:measure_own",
+    "benchmarks.facts:measure_own",
+    "benchmarks.faults:measure",
+    "benchmarks.morning:measure_quick",
+)
 FULL: Final = (
     *QUICK,
     "benchmarks.grouping:measure",
+    "benchmarks.facts:measure",
     "benchmarks.summaries:measure",
     "benchmarks.extraction:measure",
     "benchmarks.feeds:measure",

@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 from tests.watch.build import article, packs
 from tests.watch.language.build import pack
 
-from chancery.watch.tag_countries import tag_countries
+from chancery.watch import Pack, read_fields
+from chancery.watch import tag_countries as tag_fields
+from chancery.watch.records import Article, CountryTag
+
+
+def tag_countries(given: Article, pack: Pack) -> tuple[CountryTag, ...]:
+    """Return the countries of an article read with a pack."""
+    return tag_fields(read_fields(given, pack))
 
 
 def test_the_headline_decides_the_focus() -> None:

@@ -8,9 +8,10 @@ import click
 
 from chancery.cli.fact_lines import fact_line
 from chancery.cli.json_lines import Lines, Object, open_lines, open_out, progress, write_lines
+from chancery.cli.packs import packs as packs_command
 from chancery.sources.articles_jsonl import read_article_line
 from chancery.sources.package_data import load_identifier, read_fact_weights, read_packs, read_weights
-from chancery.watch import CopyFinder, Grouper, compile_query, read_article, read_facts, search_article
+from chancery.watch import CopyFinder, Grouper, compile_query, read_article, read_whole, search_article
 from chancery.watch.group_articles import MAX_LIVE
 from chancery.watch.records import Article, Joining
 
@@ -84,11 +85,13 @@ def search(query: str, file: Path | None, out: Path | None, skip_bad: bool) -> N
         lines.finish()
 
 
+command.add_command(packs_command)
+
+
 def _read_lines(lines: Lines) -> Iterator[Object]:
     packs, identify, weights = read_packs(), load_identifier(None), read_fact_weights()
     for article, line in lines.parse(lambda line, number: (_article(line, number, lines.name), line)):
-        reading = read_article(article, packs, identify)
-        facts = read_facts(reading, packs.of(reading.lang), weights)
+        reading, facts = read_whole(article, packs, identify, weights)
         yield line | fact_line(reading.countries, reading.lang, facts)
 
 

@@ -14,6 +14,7 @@ _DIGITS = rf"(?:{_GROUPED}|\d[\d.,'’\u066B\u066C]*\d|\d)"
 _NUMBER = re.compile(rf"(?<![\w.,])[-−]?{_DIGITS}|(?<=[^\W\d_]){_DIGITS}")
 _SPACES = "\u00a0\u202f\u2009 '’"
 _LONGEST_SCALE = 12  # signs
+_SCALE_STARTS = frozenset(word[0] for words in (SCALES, LONG_SCALES) for word in words)
 _MONEY = re.compile(r"[$€£¥₫฿₹₽]\s?$|\b(?:US|AU|CA|HK|S)?\$\s?$|\b(?:USD|EUR|GBP)\s?$")
 _PART = re.compile(
     r"(?<!\w)(" + "|".join(sorted(map(re.escape, FRACTIONS), key=len, reverse=True)) + r")[\s\u00a0-]?", re.IGNORECASE
@@ -145,6 +146,8 @@ def _scale_after(text: str, end: int, language: str, *, money: bool = False) -> 
 
 def _one_scale(text: str, end: int, language: str, money: bool) -> tuple[float, int]:
     gap = 1 if text[end : end + 1] in (" ", "\u00a0", "\u202f") else 0
+    if text[end + gap : end + gap + 1].casefold()[:1] not in _SCALE_STARTS:
+        return 1.0, end
     ahead = text[end + gap : end + gap + 2 * _LONGEST_SCALE]
     for length in range(min(len(ahead), _LONGEST_SCALE), 0, -1):
         word = ahead[:length].casefold()

@@ -14,7 +14,12 @@ tp ts ths gs pgs ô
 """
 _ABBREVIATIONS = frozenset(_TITLES_AND_UNITS.split())
 """Words after which a point ends no sentence: English, French, Spanish, German, Vietnamese, Russian. Written by us."""
-_END = re.compile(r"[.!?…؟۔。！？]+[\"'”’»)\]」』]*|\n\s*\n|\n|(?<=[\u0E00-\u0E7F])\s{1,}(?=[\u0E00-\u0E7F])")
+_AFTER = r"[\"'”’»)\]」』]*"
+_MARKS = rf"[!?…؟۔।။。！？][.!?…؟۔।။。！？]*{_AFTER}|\.[.!?…]*{_AFTER}(?=\s+[^a-z\s]|\s*\Z)|\n"
+"""What ends a sentence; a point only where none of our small letters follows: that passes over most that end none."""
+_END = re.compile(_MARKS)
+_THAI_END = re.compile(_MARKS + r"|(?<=[\u0E00-\u0E7F])\s+(?=[\u0E00-\u0E7F])")
+_THAI = re.compile(r"[\u0E00-\u0E7F]")
 _OPENERS = " \n\t\u00a0([\"'“‘«"
 _LONGEST = 12  # signs in the longest abbreviation, with room
 THAI_CLAUSE = 60
@@ -28,7 +33,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     ['Mr. Lee left.', 'He flew.']
     """
     start = 0
-    for mark in _END.finditer(text):
+    for mark in (_THAI_END if _THAI.search(text) else _END).finditer(text):
         if _ends_sentence(text, start, mark):
             yield from _trimmed(text, start, mark.end())
             start = mark.end()

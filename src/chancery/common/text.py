@@ -106,14 +106,15 @@ def _runs(text: str) -> Iterator[tuple[str, bool]]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what asks for the slow way (marks and scripts without spaces), and the slow way."""
-    marks = "".join(chr(code) for code in range(0x300, 0x10000) if _is_mark(chr(code)))
+    marks = "".join(chr(code) for code in range(0x300, 0x10000) if is_mark(chr(code)))
     unspaced = "".join(f"{chr(low)}-{chr(high)}" for low, high in _UNSPACED)
     sign = f"(?:[^\\W_]|[{marks}])"
     mixed = rf"(?P<unspaced>(?:(?=[{unspaced}]){sign})+)|(?:(?![{unspaced}]){sign})+"
     return re.compile(f"[{marks}{unspaced}]"), re.compile(mixed)
 
 
-def _is_mark(sign: str) -> bool:
+def is_mark(sign: str) -> bool:
+    """Tell whether a sign belongs to the letter before it: an accent, a vowel sign."""
     return unicodedata.category(sign) in ("Mn", "Mc", "Me")
 
 

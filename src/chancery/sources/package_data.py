@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from chancery.advise.phrases import Phrases
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from chancery.watch import FactWeights, PackFiles, Packs, Weights
+    from chancery.watch.facts.check_pack import Example
 
 MIN_CONFIDENCE = 0.3
 """Below this a language is a guess and the answer is "". On 356 headlines of our own corpus in six languages, unrestricted: 345
 right, 5 wrong, 6 unanswered; with the text all are right at any bar up to 0.6."""
+
+EXAMPLES = MappingProxyType({"open": "examples.jsonl", "unseen": "unseen.jsonl"})
+"""The labelled headlines of a pack: those its writer saw, and those kept from the writer."""
+PARTS = tuple(EXAMPLES)
 
 MIN_LETTERS = 4
 """Fewer letters than this name no language."""
@@ -45,6 +51,20 @@ def read_pack_files(language: str) -> "PackFiles":
     return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith((".tsv", ".toml"))}
 
 
+def read_examples(language: str, part: str) -> "tuple[Example, ...]":
+    """Return the labelled headlines of a pack: `open` ones or `unseen` ones. Raises InputError where the file is damaged."""
+    from chancery.watch.facts.check_pack import Example
+
+    file = _folder("watch", "packs", language).joinpath(EXAMPLES[part])
+    if not file.is_file():
+        return ()
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return tuple(
+        Example(row["text"], frozenset(row["countries"]), (row["event"] or {}).get("class", "STATEMENT"), row["negative"])
+        for row in rows
+    )
+
+
 @cache
 def read_weights() -> "Weights":
     """Return the fitted weights of grouping. Raises InputError where the installed file is damaged."""
@@ -58,10 +78,10 @@ def read_fact_weights() -> "FactWeights":
     """Return the fitted weights of events and tone. Raises InputError where an installed file is damaged."""
     from chancery.watch import FactWeights
     from chancery.watch.facts.event_weights import EventModel, EventWeights
-    from chancery.watch.facts.tone_weights import ToneWeights
+    from chancery.watch.facts.tone_weights import ToneModel, ToneWeights
 
     events, tone = (json.loads(_read("watch", name)) for name in ("events.json", "tone.json"))
-    return FactWeights(EventModel(unpack(EventWeights, events)), unpack(ToneWeights, tone))
+    return FactWeights(EventModel(unpack(EventWeights, events)), ToneModel(unpack(ToneWeights, tone)))
 
 
 @cache

@@ -6,11 +6,12 @@ the articles of a story together. `search_article` finds words in any script. Al
 """
 
 from chancery.watch.decide import Weights
-from chancery.watch.facts.read_facts import FactWeights, read_facts
+from chancery.watch.facts.read_facts import FactWeights, read_facts, read_whole
 from chancery.watch.find_copies import CopyFinder
 from chancery.watch.group_articles import Grouper, gather_stories, group_articles
 from chancery.watch.language import Hit, Pack, PackFiles, Packs, match_names
 from chancery.watch.read_article import Identify, read_article
+from chancery.watch.read_fields import read_fields
 from chancery.watch.search_articles import Found, compile_query, search_article
 from chancery.watch.tag_countries import tag_countries
 
@@ -31,6 +32,8 @@ __all__ = [
     "match_names",
     "read_article",
     "read_facts",
+    "read_fields",
+    "read_whole",
     "search_article",
     "tag_countries",
 ]

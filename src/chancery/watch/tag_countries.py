@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from chancery.common.citation import Span
-from chancery.watch.language import Hit, Pack, match_names
-from chancery.watch.records import Article, CountryTag, Mention
+from chancery.watch.language import Hit
+from chancery.watch.read_fields import Field
+from chancery.watch.records import CountryTag, Mention
 
 # The headline decides, then the lead with its dateline; the body names neighbours and history. Headline twice the lead is
 # what country taggers of headlines use (newsmap); the body was set by hand and is measured as own.country.focus.
@@ -15,25 +16,24 @@ LEAD_LENGTH = 300
 FOCUS = 0.6
 """A country with at least this part of the strongest one's score is what the article is about as well. Set by hand."""
 
-READ = 20_000
-"""Signs of a text that are read for names; what is longer is a transcript or a table."""
 
-
-def tag_countries(article: Article, pack: Pack) -> tuple[CountryTag, ...]:
+def tag_countries(fields: Sequence[Field]) -> tuple[CountryTag, ...]:
     r"""Return the countries an article names, strongest first; of equals, the one named first.
 
     >>> from datetime import UTC, datetime
     >>> from chancery.watch.language import Packs
+    >>> from chancery.watch.read_fields import read_fields
+    >>> from chancery.watch.records import Article
     >>> packs = Packs(lambda lang: {"names.tsv": "JP\tname\tJapan\nFR\tplace\tParis"})
     >>> article = Article("1", "s", "Japan and Paris agree", datetime(2026, 3, 9, tzinfo=UTC), "Talks in Japan ended.")
-    >>> [(tag.code, tag.role, round(tag.score, 2)) for tag in tag_countries(article, packs.of("en"))]
+    >>> [(tag.code, tag.role, round(tag.score, 2)) for tag in tag_countries(read_fields(article, packs.of("en")))]
     [('JP', 'focus', 0.6), ('FR', 'focus', 0.4)]
     """
     found: dict[str, list[tuple[float, Mention]]] = {}
-    for field, text in (("title", article.title), ("text", article.text[:READ])):
-        for hit in match_names(text, pack):
-            mention = Mention(hit.code, Span(field, hit.start, hit.end), text[hit.start : hit.end])
-            found.setdefault(hit.code, []).append((_weight(field, hit), mention))
+    for field in fields:
+        for hit in field.names:
+            mention = Mention(hit.code, Span(field.name, hit.start, hit.end), field.text[hit.start : hit.end])
+            found.setdefault(hit.code, []).append((_weight(field.name, hit), mention))
     return _tags(found)
 
 

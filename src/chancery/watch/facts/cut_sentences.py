@@ -7,8 +7,8 @@ from typing import Final
 from chancery.common.split_sentences import split_sentences
 from chancery.watch.facts.records import Actor
 from chancery.watch.facts.tell_actors import tell_actors
-from chancery.watch.language import CueHit, Hit, Pack, match_cues
-from chancery.watch.language.fold_exactly import Folded
+from chancery.watch.language import CueHit, Pack, match_cues
+from chancery.watch.read_fields import Field
 
 LONGEST: Final = 1_200
 """Signs past which a sentence is cut: lists and tables have no full stops."""
@@ -31,23 +31,32 @@ class Sentence:
         return self.text[self.start : self.end]
 
 
-def cut_sentences(name: str, text: str, folded: Folded, names: tuple[Hit, ...], pack: Pack) -> list[Sentence]:
-    """Return the sentences of a field. `folded` and `names` are the field folded and the names found in it."""
-    cues = match_cues(text, folded, pack)
-    whole = name == "title"
-    spans = [(0, len(text))] if whole else [piece for span in split_sentences(text) for piece in _pieces(*span)]
-    sentences = [Sentence(name, text, start, end) for start, end in spans]
-    starts = [start for start, _ in spans]
-    if not sentences:
+def cut_sentences(field: Field, pack: Pack) -> list[Sentence]:
+    """Return the sentences of a field; a title is one."""
+    text, cues = field.text, match_cues(field.text, field.folded, pack)
+    whole = [(0, len(text))] if text.strip() else []
+    cut = whole if field.name == "title" else split_sentences(text)
+    spans = [piece for span in cut for piece in _pieces(*span)]
+    if not spans:
         return []
-    for actor in tell_actors(text, name, names, cues, pack):
+    sentences = [Sentence(field.name, text, start, end) for start, end in spans]
+    starts = [start for start, _ in spans]
+    for actor in tell_actors(text, field.name, field.names, cues, pack):
         sentences[bisect_right(starts, actor.span.start) - 1].actors.append(actor)
     for table, hits in cues.items():
-        for hit in hits:
-            sentence = sentences[bisect_right(starts, hit.start) - 1]
-            if hit.end <= sentence.end:
-                sentence.cues.setdefault(table, []).append(hit)
+        _share_out(table, hits, sentences)
     return sentences
+
+
+def _share_out(table: str, hits: list[CueHit], sentences: list[Sentence]) -> None:
+    """Give each sentence the cues of a table that stand in it; both are in order."""
+    place, last = 0, len(sentences) - 1
+    for hit in hits:
+        while place < last and sentences[place + 1].start <= hit.start:
+            place += 1
+        sentence = sentences[place]
+        if sentence.start <= hit.start and hit.end <= sentence.end:
+            sentence.cues.setdefault(table, []).append(hit)
 
 
 def _pieces(start: int, end: int) -> list[tuple[int, int]]:

@@ -91,6 +91,6 @@ def _table(rows: Mapping[str, str], width: int) -> tuple[dict[str, int], Floats]
 
 
 def _sum(clues: Iterable[str], rows: Mapping[str, int], values: Floats) -> Floats:
-    found = [rows[clue] for clue in clues if clue in rows]
+    found = sorted(rows[clue] for clue in clues if clue in rows)  # one order of adding up, whatever that of a set
     summed: Floats = values[found].sum(axis=0)
     return summed

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
 from typing import Final
 
 from chancery.common.citation import Span
@@ -15,12 +16,23 @@ from chancery.watch.language import CueHit, Pack
 SENTENCES: Final = 3
 """Sentences of the text that are read for events after the title: further down stands background."""
 
+AT_HOME: Final = frozenset({"CONCEDE", "COERCE", "PROTEST", "ASSAULT"})
+"""Kinds that are done to somebody of the same State where no other is named: a curfew lifted, people arrested."""
+
+MOST_ACTORS: Final = 12
+"""Actors of a sentence that are weighed, the first: a list of twenty States has no one source."""
+
 SHORTEST: Final = 8
 """Signs below which a sentence tells no event."""
 
 
 def read_events(sentences: Sequence[Sentence], pack: Pack, model: EventModel, focus: str) -> tuple[Event, ...]:
-    """Return the events of an article, one a sentence at most. `focus` is its country, "" where it has none."""
+    """Return the events of an article, one a sentence at most. `focus` is its country, "" where it has none.
+
+    A pack without words of events tells none.
+    """
+    if not pack.lead.automaton:
+        return ()
     titles = [sentence for sentence in sentences if sentence.field == "title"]
     texts = [sentence for sentence in sentences if sentence.field == "text"][:SENTENCES]
     chosen = [sentence for sentence in (*titles, *texts) if sentence.end - sentence.start >= SHORTEST]
@@ -47,7 +59,7 @@ def read_event(sentence: Sentence, pack: Pack, model: EventModel, focus: str = "
         quad=quad,
         source=source,
         target=target,
-        realis=_realis(sentence, trigger),
+        realis=_realis(sentence, trigger, pack),
         confidence=confidence,
         span=span,
         surface=sentence.text[span.start : span.end],
@@ -59,22 +71,34 @@ def read_event(sentence: Sentence, pack: Pack, model: EventModel, focus: str = "
 def _tell_roles(
     sentence: Sentence, trigger: CueHit | None, kind: str, pack: Pack, model: EventModel, focus: str
 ) -> tuple[Actor | None, Actor | None]:
-    """Return who does it and to whom. Who has no country of its own has the likeliest other one's in the sentence.
+    """Return who does it and to whom: the likeliest pair. Who has no country has the likeliest other one's in the sentence.
 
-    Where nobody else is named, what is done stays in the country of who does it.
+    Where nobody else is named, what is done at home is done to somebody at home.
     """
-    actors = sentence.actors
+    actors = sentence.actors[:MOST_ACTORS]
     if not actors:
         return None, None
     words = pack.settings.language in model.worded
     clues = take_role_clues(sentence, trigger, kind, pack, words=words)
     odds = [model.weigh_roles(each) for each in clues]
-    places = range(len(actors))
-    source = max(places, key=lambda place: odds[place][0] - odds[place][1] / 2)
-    others = [place for place in places if place != source and _differ(actors[place], actors[source])]
-    target = max(others, key=lambda place: odds[place][1], default=None)
-    doer = _at_home(source, target, 0, actors, odds, focus)
-    return doer, None if target is None else _at_home(target, source, 1, actors, odds, doer.code)
+    source, target = _likeliest_pair(actors, odds)
+    doer = _at_home(source, None, 0, actors, odds, focus)
+    if target is not None:
+        return doer, _at_home(target, source, 1, actors, odds, doer.code)
+    return doer, replace(doer, because=f"{doer.because}, nobody else named") if kind in AT_HOME and doer.code else None
+
+
+def _likeliest_pair(actors: Sequence[Actor], odds: Sequence[tuple[float, float]]) -> tuple[int, int | None]:
+    """Return the places of the two actors that are source and target together most likely; no target where nobody differs."""
+    pairs = [
+        (odds[one][0] + odds[two][1], -one, -two)
+        for one, two in permutations(range(len(actors)), 2)
+        if _differ(actors[one], actors[two])
+    ]
+    if not pairs:
+        return max(range(len(actors)), key=lambda place: odds[place][0]), None
+    _, source, target = max(pairs)
+    return -source, -target
 
 
 def _differ(one: Actor, two: Actor) -> bool:
@@ -114,11 +138,25 @@ def find_trigger(kind: str, hits: Sequence[CueHit]) -> CueHit | None:
     )
 
 
-def _realis(sentence: Sentence, trigger: CueHit | None) -> Realis:
-    """Return what the words shortly before an event say of it: denied, planned, hypothetical, else reported."""
-    at = trigger.start if trigger else sentence.end
-    said = {hit.value for hit in sentence.cues.get("realis", ()) if 0 <= at - hit.end <= NEAR or trigger is None}
-    denied = any(0 <= at - hit.end <= NEAR // 2 for hit in sentence.cues.get("negation", ())) if trigger else False
-    if denied or "denied" in said:
-        return "denied"
-    return "planned" if "planned" in said else "hypothetical" if "hypothetical" in said else "reported"
+def _realis(sentence: Sentence, trigger: CueHit | None, pack: Pack) -> Realis:
+    """Return what the words about an event say of it: denied, planned, hypothetical, else reported.
+
+    They stand shortly before it or within it (a future in the verb itself); behind it where the verb comes last or first.
+    """
+    if trigger is None:
+        said = {hit.value for hit in sentence.cues.get("realis", ())}
+        return _strongest(said)
+    after = NEAR // 2 if pack.settings.order != "svo" else 0
+    said = {hit.value for hit in sentence.cues.get("realis", ()) if _bears(hit, trigger, NEAR, after)}
+    if any(_bears(hit, trigger, NEAR // 2, after) for hit in sentence.cues.get("negation", ())):
+        said.add("denied")
+    return _strongest(said)
+
+
+def _bears(hit: CueHit, trigger: CueHit, before: int, after: int) -> bool:
+    return hit.start - after <= trigger.end and trigger.start - before <= hit.end and (after > 0 or hit.start < trigger.end)
+
+
+def _strongest(said: set[str]) -> Realis:
+    order: tuple[Realis, ...] = ("denied", "planned", "hypothetical")
+    return next((realis for realis in order if realis in said), "reported")

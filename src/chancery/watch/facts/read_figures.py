@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import isfinite
 
 from chancery.common.citation import Span
 from chancery.common.read_days import read_days
@@ -13,8 +14,8 @@ from chancery.watch.language import CueHit
 BETWEEN = 22
 """Signs that may stand between a number and its unit: a word or two ("12 more fishermen", "40 of the dead")."""
 _BREAK = re.compile(r"[.,;:!?()\n\d]")
-SPELLED = 4
-"""Sentences in which numbers in words are read: looking for them everywhere costs as much as all other facts."""
+SPELLED = 2
+"""Sentences, the title among them, in which numbers in words are read: looking everywhere costs as much as all other facts."""
 _DIGIT = re.compile(r"\d")
 _YEAR = range(1900, 2101)
 
@@ -38,10 +39,13 @@ def _figures(sentence: Sentence, units: Sequence[CueHit], numbers: Sequence[Numb
     signs = {hit.end - sentence.start: hit for hit in units if hit.mark == "before"}
     after = [hit for hit in units if hit.mark != "before" and not hit.value.startswith("x1")]
     found: list[tuple[Number, CueHit]] = []
+    words = sentence.words
     for number in numbers:
         sign = next((signs[end] for end in (number.start, number.start - 1) if end in signs), None)
         unit = sign or _unit_after(sentence, number, after)
-        if unit is None or (number.value in _YEAR and unit.mark != "before" and unit.start - sentence.start - number.end > 1):
+        if unit is None or not isfinite(number.value) or (unit is not sign and _is_named(words, number.start)):
+            continue
+        if number.value in _YEAR and unit.mark != "before" and unit.start - sentence.start - number.end > 1:
             continue
         found.append((number, unit))
     days = read_days(sentence.words) if found else ()
@@ -52,6 +56,13 @@ def _figures(sentence: Sentence, units: Sequence[CueHit], numbers: Sequence[Numb
             end = max(sentence.start + number.end, unit.end)
             span = Span(sentence.field, start, end)
             yield Figure(number.value, unit.value, span, sentence.text[start:end], f"units.tsv:{unit.line}")
+
+
+def _is_named(words: str, start: int) -> bool:
+    """Tell whether a number is part of a name or of a time of day: "F-16", "COVID-19", "G20", "10:30"."""
+    before, first = words[max(0, start - 1) : start], words[max(0, start - 2) : start - 1]
+    cased = before.lower() != before.upper()
+    return cased or (before in ("-", "–", ":") and first.isalnum())
 
 
 def _unit_after(sentence: Sentence, number: Number, units: Sequence[CueHit]) -> CueHit | None:

@@ -45,6 +45,9 @@ def _marked(text: str, quotes: tuple[tuple[str, str], ...]) -> list[tuple[int, i
     last = 0
     pattern, closing = _pattern(quotes), dict(quotes)
     while match := pattern.search(text, last):
+        if text[match.start() - 1 : match.start()].isalnum() and match.group() == closing[match.group()]:
+            last = match.end()  # a mark inside a word, as in Hebrew abbreviations
+            continue
         close = closing[match.group()]
         end = text.find(close, match.end(), match.end() + LONGEST)
         if end < 0:

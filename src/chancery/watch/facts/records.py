@@ -26,7 +26,7 @@ class Actor:
     """Who acts, speaks or is spoken of.
 
     `code` is ISO 3166-1 alpha-2 or an organisation's, "" where none is told; `sector` a PLOVER sector; `office` the key of a
-    public office; `holder` that the words name its holder, by the dated table. `surface` is the text at the span.
+    public office. `surface` is the text at the span.
     """
 
     span: Span

@@ -57,7 +57,7 @@ def _lead_clues(actor: Actor, sentence: Sentence, kind: str, pack: Pack) -> Iter
     follow = sentence.text[actor.span.end : actor.span.end + LEADS].casefold()
     settings = pack.settings
     for name, small in (("by", settings.by), ("to", settings.to)):
-        if _leads(small).search(lead):
+        if _leads(small, settings.words == "spaces").search(lead):
             yield name
             yield f"{name}:{kind}"
         if settings.order != "svo" and _follows(small).match(follow):
@@ -104,10 +104,11 @@ def _word_clues(actor: Actor, sentence: Sentence) -> Iterator[str]:
 
 
 @cache
-def _leads(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})\W+(?:\w+\W+)?$")
+def _leads(words: tuple[str, ...], spaced: bool) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{either})\W+(?:\w+\W+)?$" if spaced else rf"(?:{either})\W*$")
 
 
 @cache
 def _follows(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,2}}(?:{'|'.join(map(re.escape, words)) or '(?!)'})")
+    return re.compile(rf"\W{{0,2}}(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)")

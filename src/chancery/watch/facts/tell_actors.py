@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from chancery.common.citation import Span
 from chancery.watch.facts.records import Actor
@@ -12,14 +12,11 @@ from chancery.watch.language import CueHit, Hit, Pack
 
 APART: Final = 14
 """Signs that may stand between two words of one actor ("minister of foreign affairs of", "police in"). Set by hand."""
-ORGANISATIONS: Final = frozenset({"EU", "UN", "AU", "WB", "EP", "EC"})
-"""Two-letter codes of organisations: all other codes of two letters are States'."""
 _BREAK = re.compile(r"[,;:!?\n\"“”«»—–|]|\.\s")
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A word of an actor. `country` tells that it names a State and not an organisation."""
 
     start: int
@@ -68,13 +65,13 @@ def _parts(names: tuple[Hit, ...], cues: dict[str, list[CueHit]]) -> list[_Part]
         _Part(hit.start, hit.end, hit.code, country=True, people=hit.kind == "people", because=hit.because) for hit in names
     ]
     parts += [_of_cue(hit) for table in ("organisations", "offices", "sectors") for hit in cues.get(table, ())]
-    return sorted(parts, key=lambda part: (part.start, -part.end))
+    return sorted(parts, key=lambda part: (part.start, -part.end, not part.sector))
 
 
 def _of_cue(hit: CueHit) -> _Part:
     because = f"{hit.table}.tsv:{hit.line}"
     if hit.table == "organisations":
-        state = len(hit.value) == 2 and hit.value not in ORGANISATIONS
+        state = len(hit.value) == 2 and hit.mark not in ("IGO", "NGO")
         return _Part(hit.start, hit.end, hit.value, hit.mark, country=state, because=because)
     if hit.table == "offices":
         return _Part(hit.start, hit.end, sector=hit.mark or "GOV", office=hit.value, because=because)
@@ -94,7 +91,9 @@ def _one_actor(one: _Part, two: _Part, glue: _Glue) -> bool:
         return False
     if one.code and one.sector and not two.code:
         return False
-    big = [word for word in _WORD.findall(between) if word.casefold() not in glue.small]
+    big = [
+        word for word in _WORD.findall(between) if not (glue.spaced and len(word) == 1) and word.casefold() not in glue.small
+    ]
     return not big or (len(big) == 1 and (one.people or not glue.spaced) and not two.code)
 
 
@@ -108,7 +107,7 @@ def _merge(one: _Part, two: _Part) -> _Part:
         one.start,
         two.end,
         one.code or two.code,
-        two.sector if two.office or not one.office else one.sector or two.sector,
+        (one.sector if one.office else two.sector if two.office else "") or two.sector or one.sector,
         one.office or two.office,
         (one.country and bool(one.code)) or two.country,
         one.people,

@@ -13,10 +13,15 @@ _SILENT: Final = frozenset(
 )
 """Soft hyphen, zero-width signs, direction marks, Arabic lengthening: they are not read. CLDR's Khmer names hold U+200B."""
 
-_LEVEL: Final = {"ی": "ي", "ک": "ك"}
-"""Letters that texts and tables write differently and mean alike (Persian yeh and kaf)."""
+_LEVEL: Final = {"ی": "ي", "ک": "ك", "ى": "ي"}
+"""Letters that texts and tables write differently and mean alike (Persian yeh and kaf, Egyptian final yeh)."""
 
-_ASCII: Final = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(128)) + bytes(range(128, 256))
+_SAYING: Final = frozenset("%‰٪")
+"""Signs that are words: these, and the signs of currencies."""
+
+_ASCII: Final = bytes(
+    ord(chr(code).lower()) if chr(code).isalnum() or chr(code) in "%$" else 0x20 for code in range(128)
+) + bytes(range(128, 256))
 
 
 MOST: Final = 1 << 40  # more than any text is long
@@ -45,7 +50,9 @@ class Folded:
 
 
 def fold_exactly(text: str) -> Folded:
-    """Return `text` folded sign by sign: case and accents levelled, whatever is no letter, digit or mark as a space.
+    """Return `text` folded sign by sign: case and accents levelled, whatever says nothing as a space.
+
+    Letters, digits, their marks, percent and the signs of currencies stay.
 
     >>> folded = fold_exactly("Straße in Đà Nẵng!")
     >>> folded.text, folded.span(8, 10)
@@ -97,7 +104,8 @@ class _Table(dict[int, str]):
 def _fold_sign(sign: str) -> str:
     if sign in _SILENT:
         return ""
-    if not (sign.isalnum() or unicodedata.category(sign)[0] == "M"):
+    kind = unicodedata.category(sign)
+    if not (sign.isalnum() or kind[0] == "M" or kind == "Sc" or sign in _SAYING):
         return " "
     return fold(_LEVEL.get(sign, sign))
 

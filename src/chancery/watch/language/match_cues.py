@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from chancery.watch.language.fold_exactly import Folded
-from chancery.watch.language.match_forms import match_forms
+from chancery.watch.language.match_forms import Forms, match_forms
 from chancery.watch.language.pack import Cue, Pack
 from chancery.watch.language.same_accents import same_accents
 
@@ -14,8 +14,10 @@ _STOP = re.compile(r"[.!?;。！？؟।]\s|\n")
 
 
 LEAD: Final = 1_500
-"""Signs of a text in which events and topics are looked for: title and lead say what an article is about."""
-LEAD_ONLY: Final = frozenset({"event_cues", "topics", "realis"})
+"""Signs of a text in which events and topics are looked for."""
+
+
+_Raw: TypeAlias = tuple[int, int, bool, Cue]  # start, end below zero (the longer sorts first), whether a stem, meaning
 
 
 class CueHit(NamedTuple):
@@ -30,33 +32,36 @@ class CueHit(NamedTuple):
 
 
 def match_cues(text: str, folded: Folded, pack: Pack) -> dict[str, list[CueHit]]:
-    """Return the cues in a text by their table, in order; of those that overlap the first and longest, then the exact one.
+    """Return the cues in a text by their table, in order; of those that overlap the first and longest, then the exact one."""
+    accents = "" if text.isascii() else pack.settings.accents
+    cut = folded.text.rfind(" ", 0, LEAD) if len(folded.text) > LEAD else -1
+    lead = Folded(folded.text[:cut], folded.turns) if cut > 0 else folded
+    found = _match(text, folded, pack.cues, accents) | _match(text, lead, pack.lead, accents)
+    return {table: _first_longest(hits, folded) for table, hits in found.items()}
 
-    Cues of events and topics are looked for in the first signs alone: further down stands background.
-    """
-    found: dict[str, list[tuple[int, int, bool, Cue]]] = {}
+
+def _match(text: str, folded: Folded, forms: Forms[Cue], accents: str) -> dict[str, list[_Raw]]:
+    """Return what is found, by table, in no order; halves are put together."""
+    found: dict[str, list[_Raw]] = {}
     heads: list[tuple[int, int, Cue]] = []
     tails: dict[int, list[tuple[int, int]]] = {}
-    accents = "" if text.isascii() else pack.settings.accents
-    for start, end, _, cues in match_forms(folded, pack.cues):
+    for start, end, _, cues in match_forms(folded, forms):
         for cue in cues:
-            if start > LEAD and cue[0] in LEAD_ONLY:
-                continue
             if cue.capital and text[folded.place(start)].islower():
                 continue
             if accents and not same_accents(text, folded.span(start, end), cue.written, accents):
                 continue
             if not cue.part:
-                found.setdefault(cue[0], []).append((start, -end, not cue.exact, cue))
+                found.setdefault(cue.table, []).append((start, -end, not cue.exact, cue))
             elif cue.part == 1:
                 heads.append((start, end, cue))
             else:
                 tails.setdefault(cue.phrase, []).append((start, end))
     for start, end, cue in heads:
         last = _tail(end, cue.gap, tails.get(cue.phrase, ()))
-        if last and not _STOP.search(text, folded.span(end - 1, end)[1], folded.span(last - 1, last)[0]):
-            found.setdefault(cue[0], []).append((start, -last, not cue.exact, cue))
-    return {table: _first_longest(hits, folded) for table, hits in found.items()}
+        if last and not _STOP.search(text, folded.place(end - 1) + 1, folded.place(last - 1)):
+            found.setdefault(cue.table, []).append((start, -last, not cue.exact, cue))
+    return found
 
 
 def _tail(end: int, gap: int, tails: Sequence[tuple[int, int]]) -> int:
@@ -65,7 +70,7 @@ def _tail(end: int, gap: int, tails: Sequence[tuple[int, int]]) -> int:
     return tails[at][1] if at < len(tails) and tails[at][0] - end <= gap else 0
 
 
-def _first_longest(hits: list[tuple[int, int, bool, Cue]], folded: Folded) -> list[CueHit]:
+def _first_longest(hits: list[_Raw], folded: Folded) -> list[CueHit]:
     """Keep, from the left, the longest of all that overlap; of equal spans all, but a stem only where no exact form stands."""
     hits.sort()
     kept: list[CueHit] = []

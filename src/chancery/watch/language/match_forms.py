@@ -1,12 +1,12 @@
 """Forms of words found in a text: one dictionary, one pass, words kept whole, stems with their endings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick
 
-from chancery.common.text import is_unspaced
+from chancery.common.text import is_mark, is_unspaced
 from chancery.watch.language.fold_exactly import Folded, fold_exactly
 
 Meaning = TypeVar("Meaning")
@@ -43,21 +43,24 @@ def compile_forms(
     endings: frozenset[str] = frozenset(),
     *,
     spaced: bool = True,
+    glued: Callable[[Meaning], bool] | None = None,
 ) -> Forms[Meaning]:
     """Return a dictionary of forms, each with the letters that may follow it and its meaning.
 
     Where the language has spaces and no particles, a form is looked for with the spaces about it: the automaton itself then
-    passes over what lies inside words.
+    passes over what lies inside words. Those `glued` may follow a number without one ("12km").
     """
     found: dict[tuple[str, int], dict[Meaning, None]] = {}
     for form, adds, meaning in forms:
-        words = " ".join(fold_exactly(form).text.split())
-        if words:
-            found.setdefault((words, 0 if is_unspaced(words[-1]) else adds), {})[meaning] = None
+        whole = fold_exactly(form).text.strip()
+        for words in {whole, " ".join(whole.split())}:  # "EE. UU.": a point within leaves two spaces, in the text as well
+            if words:
+                found.setdefault((words, 0 if is_unspaced(words[-1]) else adds), {})[meaning] = None
     keys: dict[str, list[tuple[int, int, tuple[Meaning, ...]]]] = {}
     for (words, adds), meanings in found.items():
-        lead = 1 if spaced and not before and not is_unspaced(words[0]) else 0
-        trail = 1 if spaced and not adds and not is_unspaced(words[-1]) else 0
+        loose = before or not spaced or (glued is not None and any(map(glued, meanings)))
+        lead = 1 if not loose and _is_letter(words[0]) else 0
+        trail = 1 if spaced and not adds and _is_letter(words[-1]) else 0
         keys.setdefault(" " * lead + words + " " * trail, []).append((len(words), adds, tuple(meanings)))
     automaton = ahocorasick.Automaton()
     for key, ends in keys.items():
@@ -96,8 +99,8 @@ def longest(found: Iterable[Found[Meaning]]) -> list[Found[Meaning]]:
 
 
 def _starts(padded: str, start: int, before: frozenset[str]) -> bool:
-    """Tell whether a word starts here, or a particle written as one with it."""
-    if not padded[start - 1].isalnum() or is_unspaced(padded[start]) or is_unspaced(padded[start - 1]):
+    """Tell whether a word starts here, behind a number too, or a particle written as one with it."""
+    if not padded[start - 1].isalpha() or not _is_letter(padded[start]) or is_unspaced(padded[start - 1]):
         return True
     first = padded.rfind(" ", max(0, start - 6), start) + 1
     return first > 0 and padded[first:start] in before
@@ -105,11 +108,16 @@ def _starts(padded: str, start: int, before: frozenset[str]) -> bool:
 
 def _past_ending(padded: str, end: int, adds: int) -> int:
     """Return where the word ends that goes on at `end`, 0 where more than `adds` letters follow."""
-    if is_unspaced(padded[end - 1]):
-        return end
+    if not _is_letter(padded[end - 1]):
+        return 0 if is_mark(padded[end]) else end  # a vowel sign behind it makes it another syllable
     last = end
     while padded[last] != " " and not is_unspaced(padded[last]):
         if last - end == adds or padded[last].isdigit():
             return 0
         last += 1
     return last
+
+
+def _is_letter(sign: str) -> bool:
+    """Tell whether words with this sign at their end are parted from others: not in scripts without spaces, not "%"."""
+    return (sign.isalnum() or is_mark(sign)) and not is_unspaced(sign)

@@ -36,19 +36,29 @@ def match_names_folded(text: str, folded: Folded, pack: Pack) -> tuple[Hit, ...]
     found: list[Found[Form]] = []
     accents = "" if text.isascii() else pack.settings.accents
     for start, end, length, forms in match_forms(folded, pack.names):
-        span = folded.span(start, end)
-        small = text[span[0]].islower()
-        fitting = tuple(
-            form
-            for form in forms
-            if not (form.capital and small) and not (accents and not same_accents(text, span, form.written, accents))
-        )
-        own = tuple(form for form in fitting if form.own)
+        fitting = _fitting(text, folded.span(start, end), forms, accents)
         if fitting:
-            found.append(Found(start, end, length, own or fitting))
+            found.append(Found(start, end, length, tuple(form for form in fitting if form.own) or fitting))
     kept = longest(found)
     sure = [each for each in kept if not _doubtful(each)]
     return tuple(_choose([each for each in kept if not _doubtful(each) or _cued(each, sure, folded, pack)], folded))
+
+
+def _fitting(text: str, span: tuple[int, int], forms: tuple[Form, ...], accents: str) -> tuple[Form, ...]:
+    """Return the forms whose capitals and accents the words at a span bear."""
+    if text[span[0]].islower():
+        forms = tuple(form for form in forms if not form.capital)
+    if _last_small(text, span):
+        forms = tuple(form for form in forms if not form.last_capital)
+    if accents:
+        forms = tuple(form for form in forms if same_accents(text, span, form.written, accents))
+    return forms
+
+
+def _last_small(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether the last of several words begins with a small letter."""
+    last = text.rfind(" ", *span)
+    return last >= 0 and text[last + 1].islower()
 
 
 def _doubtful(found: Found[Form]) -> bool:
@@ -89,12 +99,25 @@ def is_placed(lead: str, pack: Pack) -> bool:
 def _choose(found: list[Found[Form]], folded: Folded) -> Iterator[Hit]:
     """Yield each hit with one code: where several States share a name, the one named elsewhere; else none."""
     sure = {each.meanings[0].code for each in found if len({form.code for form in each.meanings}) == 1}
-    for start, end, _, forms in found:
-        ranked = sorted(forms, key=lambda form: (form.kind != "name", form.kind))
+    for each in found:
+        if each.meanings[0].kind == "pair":
+            yield from _pair(each, folded)
+            continue
+        ranked = sorted(each.meanings, key=lambda form: (form.kind != "name", form.kind))
         best = [form for form in ranked if form.kind == ranked[0].kind]
         codes = {form.code for form in best}
         named = codes & sure
         if len(codes) == 1 or len(named) == 1:
             chosen = next(form for form in best if len(codes) == 1 or form.code in named)
             if chosen.kind != "not":
-                yield Hit(chosen.code, chosen.kind, *folded.span(start, end), chosen.because)
+                yield Hit(chosen.code, chosen.kind, *folded.span(each.start, each.end), chosen.because)
+
+
+def _pair(found: Found[Form], folded: Folded) -> Iterator[Hit]:
+    """Yield a hit for each State of a pair: the sign that stands for it, the last with all that follows."""
+    forms = [form for form in found.meanings if form.kind == "pair"]
+    signs = [place for place in range(found.start, found.end) if folded.text[place] != " "]
+    for number, form in enumerate(forms[: len(signs)]):
+        last = number == len(forms) - 1 or number == len(signs) - 1
+        end = found.end if last else signs[number + 1]
+        yield Hit(form.code, "name", *folded.span(signs[number], end), form.because)

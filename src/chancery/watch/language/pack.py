@@ -1,7 +1,7 @@
 """A language pack, compiled: the names of States and the cues of events, speech, offices, figures in one language."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final, Literal, NamedTuple, get_type_hints
 
@@ -9,9 +9,9 @@ from chancery.common.mission import Place
 from chancery.common.text import is_unspaced
 from chancery.watch.language.fold_exactly import fold_exactly
 from chancery.watch.language.match_forms import CASES, Forms, compile_forms
-from chancery.watch.language.parse_pack import NAME_TABLES, Problem, parse_rows, split_form, split_gap, tables_of
+from chancery.watch.language.parse_pack import NAME_TABLES, TABLES, Problem, Row, parse_rows, split_form, split_gap, tables_of
 
-NameKind = Literal["name", "people", "place", "not"]
+NameKind = Literal["name", "people", "place", "not", "pair"]
 PackFiles = Mapping[str, str]
 """The files of a pack by name: `pack.toml` and tables."""
 
@@ -21,7 +21,8 @@ FOREIGN: Final = 5
 SHORTEST: Final = 4
 """A name of so many signs or fewer takes no endings: "Mali" would find "malign"."""
 
-_APART: Final = frozenset({"cues", "stop"})
+LEAD_ONLY: Final = frozenset({"event_cues", "topics", "realis"})
+"""Tables that are looked for in the first signs of a text alone: title and lead say what an article is about."""
 _VOWELS: Final = frozenset("aeiouyаеиоуыэюяіїєйьაეიოუ")
 
 
@@ -46,11 +47,8 @@ class Settings:
     people_adds: int = 0
     by: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
-    clause: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
     quotes: tuple[tuple[str, str], ...] = (("“", "”"), ("«", "»"), ("「", "」"), ('"', '"'))
     months: tuple[str, ...] = ()
-    pronouns: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
 
@@ -59,12 +57,13 @@ class Settings:
 class Form:
     """One way to write one country. `doubt` marks a form that is also something else, `own` the mission's own table.
 
-    `because` is the line of the pack.
+    `capital` and `last_capital` tell whether its first and its last word are written so; `because` is the line of the pack.
     """
 
     code: str
     kind: NameKind
     capital: bool
+    last_capital: bool
     doubt: bool = False
     own: bool = False
     because: str = ""
@@ -72,7 +71,9 @@ class Form:
 
 
 class Cue(NamedTuple):
-    """A line's meaning: `table` and `line` say where it stands. `part` and `phrase` tell the halves of a form with a gap.
+    """A line's meaning: `table` and `line` say where it stands.
+
+    `part` tells the halves of a form with a gap, `phrase` is the number of its second half.
 
     `exact` tells a form that stands as it is from a stem with any ending; `gap` is how many signs may part the halves.
     """
@@ -91,7 +92,9 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A compiled pack. `beside` are the cues beside which a doubtful name counts, `small` the words that say nothing alone.
+    """A compiled pack. `lead` are the cues that are looked for in the first signs alone, `cues` those of the whole text.
+
+    `beside` are the cues beside which a doubtful name counts, `small` the words that say nothing alone.
 
     `problems` are the lines that could not be read.
     """
@@ -99,6 +102,7 @@ class Pack:
     settings: Settings
     names: Forms[Form]
     cues: Forms[Cue]
+    lead: Forms[Cue]
     beside: Forms[Cue]
     small: frozenset[str]
     problems: tuple[Problem, ...] = ()
@@ -117,25 +121,34 @@ class Packs:
 
     def of(self, lang: str) -> Pack:
         """Return the pack of a language; for one without a pack, that of the fallback's names."""
-        if lang not in self._packs:
-            self._packs[lang] = self._compile(lang)
-        return self._packs[lang]
+        known = lang if lang in self._packs or self._read(lang) else ""  # all that have no pack share one
+        if known not in self._packs:
+            self._packs[known] = self._compile(known)
+        return self._packs[known]
 
     def _compile(self, lang: str) -> Pack:
         files = self._read(lang)
         problems: list[Problem] = []
         settings = read_settings(files.get("pack.toml", ""), problems)
-        forms = [*_name_forms(files, settings, problems), *_place_forms(self._places, lang, settings)]
-        for other in {self._fallback, *settings.like} - {lang}:
-            forms += _foreign_forms(other, self._read(other))
-        cues = list(_cue_forms(files, problems))
+        forms = list(_name_forms(files, settings, problems))
+        known = {meaning.written for _, _, meaning in forms}
+        forms += _place_forms(self._places, lang, settings)
+        for other in sorted({self._fallback, *settings.like} - {lang}):  # what the pack itself says of a form stands
+            forms += (each for each in _foreign_forms(other, self._read(other)) if each[2].written not in known)
+        rows = [(table, row) for table, text in tables_of(files) for row in parse_rows(table, text, problems)]
+
+        def cues(tables: Collection[str]) -> Forms[Cue]:
+            chosen = _cue_forms((table, row) for table, row in rows if table in tables)
+            return compile_forms(chosen, before, spaced=spaced, glued=lambda cue: cue.table == "units")
+
         before, spaced = frozenset(settings.before), settings.words == "spaces"
         return Pack(
             settings,
-            compile_forms(forms, before, frozenset(settings.endings), spaced=spaced),
-            compile_forms((each for each in cues if each[2].table not in _APART), before, spaced=spaced),
-            compile_forms((each for each in cues if each[2].table == "cues"), before, spaced=spaced),
-            frozenset(form for form, _, cue in cues if cue.table == "stop"),
+            compile_forms(forms, before, frozenset(map(_levelled, settings.endings)), spaced=spaced),
+            cues(TABLES.keys() - LEAD_ONLY - {"cues", "stop"}),
+            cues(LEAD_ONLY),
+            cues({"cues"}),
+            frozenset(form for table, row in rows if table == "stop" for form in row.forms),
             tuple(problems),
         )
 
@@ -167,14 +180,26 @@ def _frozen(value: object) -> object:
 def _name_forms(files: PackFiles, settings: Settings, problems: list[Problem]) -> Iterator[tuple[str, int, Form]]:
     """Yield the names of a pack; one that `countries.tsv` doubts is doubtful in the generated tables too."""
     rows = [(table, row) for table in NAME_TABLES for row in parse_rows(table, files.get(f"{table}.tsv", ""), problems)]
-    doubted = {(row.value, form.casefold()) for table, row in rows if row.mark.endswith("?") for form in row.forms}
+    doubted = {
+        (row.value, form.casefold())
+        for table, row in rows
+        if table == "countries" and row.mark.endswith("?")
+        for form in row.forms
+    }
     for table, (code, mark, forms, line) in rows:
         kind: NameKind = mark.rstrip("?")  # type: ignore[assignment]  # checked by parse_rows
         because = f"{table}.tsv:{line}"
         for form in forms:
-            doubt = (code, form.casefold()) in doubted
-            meaning = Form(code, kind, form[0].isupper(), doubt, because=because, written=_written(form))
-            yield from _inflected(form, meaning, settings)
+            doubt = mark.endswith("?") or (table != "countries" and (code, form.casefold()) in doubted)
+            yield from _inflected(form, _form(code, kind, form, doubt=doubt, because=because), settings)
+
+
+def _form(code: str, kind: NameKind, form: str, **more: Any) -> Form:
+    return Form(code, kind, form[0].isupper(), form.rpartition(" ")[2][:1].isupper(), written=_written(form), **more)
+
+
+def _levelled(ending: str) -> str:
+    return fold_exactly(ending).text
 
 
 def _written(form: str) -> str:
@@ -186,7 +211,7 @@ def _inflected(form: str, meaning: Form, settings: Settings) -> Iterator[tuple[s
     """Yield what must stand there and the letters that may follow, for each way the language inflects a name."""
     stem, adds = split_form(form)
     key = fold_exactly(stem).text.strip()
-    if len(key) < 2 and not (key and is_unspaced(key)):
+    if not key or (len(key) < 2 and not is_unspaced(key) and not meaning.doubt):
         return
     if adds or len(key) <= SHORTEST or meaning.kind == "not":
         yield stem, adds, meaning
@@ -200,13 +225,15 @@ def _inflected(form: str, meaning: Form, settings: Settings) -> Iterator[tuple[s
 def _foreign_forms(lang: str, files: PackFiles) -> Iterator[tuple[str, int, Form]]:
     """Yield the long sure names of the fallback's pack: they are met in the texts of other languages."""
     unheard: list[Problem] = []
-    for table in NAME_TABLES:
-        for code, mark, forms, line in parse_rows(table, files.get(f"{table}.tsv", ""), unheard):
-            if mark in ("name", "place"):
-                meaning = Form(code, mark, capital=True, because=f"{lang}/{table}.tsv:{line}")  # type: ignore[arg-type]  # one of two
-                for form in forms:
-                    if len(form) >= FOREIGN and form[0].isupper() and not form.endswith("*"):
-                        yield form, 0, meaning
+    rows = [(table, row) for table in NAME_TABLES for row in parse_rows(table, files.get(f"{table}.tsv", ""), unheard)]
+    doubted = {form.casefold() for _, row in rows if row.mark.endswith("?") or row.mark == "not" for form in row.forms}
+    for table, (code, mark, forms, line) in rows:
+        if mark not in ("name", "place"):
+            continue
+        because = f"{lang}/{table}.tsv:{line}"
+        for form in forms:
+            if len(form) >= FOREIGN and form[0].isupper() and not form.endswith("*") and form.casefold() not in doubted:
+                yield form, 0, _form(code, mark, form, because=because)  # type: ignore[arg-type]  # one of two
 
 
 def _place_forms(places: Iterable[Place], lang: str, settings: Settings) -> Iterator[tuple[str, int, Form]]:
@@ -214,22 +241,24 @@ def _place_forms(places: Iterable[Place], lang: str, settings: Settings) -> Iter
     for place in places:
         for own, form in (*place.names, *place.forms):
             if form:
-                meaning = Form(place.code, "name", form[0].isupper(), own=True, because="mission's table")
+                meaning = _form(place.code, "name", form, own=True, because="mission's table")
                 yield from _inflected(form, meaning, settings if own == lang else Settings())
 
 
-def _cue_forms(files: PackFiles, problems: list[Problem]) -> Iterator[tuple[str, int, Cue]]:
-    phrase = 0
-    for table, text in tables_of(files):
-        for value, mark, forms, line in parse_rows(table, text, problems):
-            for form in forms:
-                cue = Cue(table, value, mark, line, form[0].isupper(), not form.endswith("*"), written=_written(form))
-                head, tail, gap = split_gap(form)
-                if not tail:
-                    yield *split_form(form), cue
-                    continue
-                phrase += 1
-                first = cue._replace(part=1, phrase=phrase, gap=gap, written=_written(head))
-                last = cue._replace(part=2, phrase=phrase, gap=gap, written=_written(tail), capital=tail[0].isupper())
-                yield *split_form(head), first
-                yield *split_form(tail), last
+def _cue_forms(rows: Iterable[tuple[str, Row]]) -> Iterator[tuple[str, int, Cue]]:
+    """Yield the cues of tables. Forms with the same second half share it: "to" would else be found once for each of fifty."""
+    tails: dict[str, int] = {}
+    for table, (value, mark, forms, line) in rows:
+        for form in forms:
+            cue = Cue(table, value, mark, line, form[0].isupper(), not form.endswith("*"), written=_written(form))
+            head, tail, gap = split_gap(form)
+            if not tail:
+                yield *split_form(form), cue
+                continue
+            if tail not in tails:
+                tails[tail] = len(tails)
+                yield (
+                    *split_form(tail),
+                    Cue("", "", "", 0, tail[0].isupper(), part=2, phrase=tails[tail], written=_written(tail)),
+                )
+            yield *split_form(head), cue._replace(part=1, phrase=tails[tail], gap=gap, written=_written(head))

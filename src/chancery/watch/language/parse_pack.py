@@ -7,14 +7,17 @@ from typing import Final, NamedTuple
 STEM_ADDS: Final = 6
 """Letters that may follow a form that ends in `*`."""
 
-KINDS: Final = ("name", "people", "place", "not")
-"""What a form of a country's table names: the State, its people, a place in it, or none at all although it looks so."""
+KINDS: Final = ("name", "people", "place", "not", "pair")
+"""What a form of a country's table names: the State, its people, a place in it; none at all although it looks so; or, with the
+lines of other codes that have the same form, several States in the order of their signs ("中美")."""
 
 GAP: Final = 45
 """Signs that may stand between the two halves of a form: about five words."""
 
 NAME_TABLES: Final = ("names", "places", "countries")
 """The tables of names: from CLDR, from GeoNames, and written by us."""
+
+TONES: Final = frozenset(map(str, range(-3, 4)))
 
 TABLES: Final[dict[str, tuple[str, ...] | None]] = {
     "event_cues": ("", "weak", "passive", "both"),
@@ -101,7 +104,8 @@ def tables_of(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _is_broken(form: str) -> bool:
     head, tail, _ = split_gap(form)
-    return "…" in tail or "* " in tail or not head.rstrip("*") or ("…" in form and not tail.rstrip("*"))
+    half_read = "…" in tail or "*" in head.rstrip("*") or "*" in tail.rstrip("*")
+    return half_read or not head.rstrip("*") or ("…" in form and not tail.rstrip("*"))
 
 
 def _fault(table: str, columns: list[str]) -> str:
@@ -110,6 +114,8 @@ def _fault(table: str, columns: list[str]) -> str:
     value, mark, forms = (column.strip() for column in columns)
     if not value or not forms:
         return "has no value or no form"
+    if table == "tone" and value not in TONES:
+        return f"has the value {value!r}; it is a whole number from -3 to 3"
     marks = TABLES.get(table)
     if table in NAME_TABLES:
         marks = tuple(kind + doubt for kind in KINDS for doubt in ("", "?"))
