@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from time import process_time
 from typing import Any
 
@@ -143,3 +144,14 @@ def test_marks_of_direction_and_a_wrong_language_change_no_fact() -> None:
 def test_a_number_too_great_is_no_figure_and_spoils_no_line(digits: str) -> None:
     (line,) = _read({"title": f"Kenya counts {digits}"})
     assert line["figures"] == []
+
+
+def test_the_example_of_the_docs_is_what_read_writes(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "watch.md").read_text(encoding="utf-8")
+    example = page.partition("### An example")[2]
+    article, shown = tmp_path / "article.jsonl", example.partition("Set out for reading:")[2].split("```")[1]
+    article.write_text(json.dumps(json.loads(example.partition("```json")[2].partition("```")[0])), encoding="utf-8")
+    result = CliRunner().invoke(command, ["read", str(article)], catch_exceptions=False)
+    told = json.loads(result.stdout)
+    for field, value in json.loads("{" + shown + "}").items():
+        assert told[field] == value, f"docs/reference/watch.md shows another `{field}`; print the example again"

@@ -54,21 +54,24 @@ def _country(tag: CountryTag) -> Object:
 
 
 def _actor(actor: Actor) -> Object:
-    told = {"organisation": actor.organisation, "office": actor.office}
+    told = _who(actor)
+    office = {"office": actor.office} if actor.office else {}
+    return {**told, **office, "because": actor.because}
+
+
+def _who(actor: Actor) -> Object:
+    organisation = {"organisation": actor.organisation} if actor.organisation else {}
     return {
         "code": actor.code or None,
         "sector": actor.sector or None,
-        **{name: value for name, value in told.items() if value},
+        **organisation,
         "text": actor.surface,
         "span": _span(actor.span),
-        "because": actor.because,
     }
 
 
-def _who(actor: Actor | None) -> Object | None:
-    if actor is None:
-        return None
-    return {"code": actor.code or None, "sector": actor.sector or None, "text": actor.surface, "span": _span(actor.span)}
+def _whom(actor: Actor | None) -> Object | None:
+    return None if actor is None else _who(actor)
 
 
 def _event(event: Event) -> Object:
@@ -76,8 +79,8 @@ def _event(event: Event) -> Object:
     return {
         "class": event.kind,
         "quad": event.quad,
-        "source": _who(event.source),
-        "target": _who(event.target),
+        "source": _whom(event.source),
+        "target": _whom(event.target),
         "realis": event.realis,
         "confidence": _round(event.confidence),
         **abstained,
@@ -93,8 +96,8 @@ def _quote(quote: Quote) -> Object:
 
 def _stance(attitude: Attitude) -> Object:
     return {
-        "target": _who(attitude.target),
-        "holder": _who(attitude.holder),
+        "target": _whom(attitude.target),
+        "holder": _whom(attitude.holder),
         "value": _round(attitude.value),
         "confidence": _round(attitude.confidence),
         "span": _span(attitude.span),
@@ -105,7 +108,7 @@ def _stance(attitude: Attitude) -> Object:
 def _promise(promise: Promise) -> Object:
     due = promise.due.isoformat() if promise.due else None
     span = _span(promise.span)
-    return {"who": _who(promise.who), "to": _who(promise.to), "due": due, "span": span, "because": promise.because}
+    return {"who": _whom(promise.who), "to": _whom(promise.to), "due": due, "span": span, "because": promise.because}
 
 
 def _step(step: PolicyStep) -> Object:

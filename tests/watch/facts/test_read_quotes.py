@@ -1,6 +1,5 @@
 """Quotations: whole, with their speaker where one stands beside, and never lost to an odd mark."""
 
-import pytest
 from tests.watch.facts.build import facts
 
 
@@ -32,9 +31,6 @@ def test_words_without_a_speaker_stay_unattributed() -> None:
     assert _quotes('On the wall stood "nobody shall enter here again" in red.') == [("nobody shall enter here again", "")]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a speaker and a verb within the words of another quotation are taken as standing beside"
-)
 def test_who_is_named_within_a_quotation_speaks_none() -> None:
     text = "“We are ready to talk now.” “It is what Kenya said to us.”"
     assert _quotes(text) == [("We are ready to talk now.", ""), ("It is what Kenya said to us.", "")]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.watch.language.build import pack
 
-from chancery.watch.language import Pack, match_cues
+from chancery.watch.language import CueHit, Pack, match_cues
 from chancery.watch.language.fold_exactly import fold_exactly
 from chancery.watch.language.match_cues import LEAD
 
@@ -22,9 +22,9 @@ def _cues(text: str, given_pack: Pack, table: str = "topics") -> list[tuple[str,
 def test_cues_come_by_their_table_with_the_line_they_stand_on() -> None:
     given_pack = pack(topics="# note\nWAR\tweak\twar", say_verbs="say\t\tsaid")
     found = match_cues("War, he said", fold_exactly("War, he said"), given_pack)
-    assert {table: [(hit.value, hit.mark, hit.line, hit.start, hit.end) for hit in hits] for table, hits in found.items()} == {
-        "topics": [("WAR", "weak", 2, 0, 3)],
-        "say_verbs": [("say", "", 1, 8, 12)],
+    assert found == {
+        "topics": [CueHit(0, 3, "topics", "WAR", "weak", 2)],
+        "say_verbs": [CueHit(8, 12, "say_verbs", "say", "", 1)],
     }
 
 

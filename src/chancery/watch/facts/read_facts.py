@@ -13,7 +13,7 @@ from chancery.watch.facts.read_figures import read_figures
 from chancery.watch.facts.read_policy import read_policy
 from chancery.watch.facts.read_quotes import read_quotes
 from chancery.watch.facts.read_topics import read_topics
-from chancery.watch.facts.records import Actor, Facts, Quote
+from chancery.watch.facts.records import Actor, Dateline, Facts, Quote
 from chancery.watch.facts.tone_weights import ToneModel
 from chancery.watch.language import Pack, Packs
 from chancery.watch.read_article import Identify, make_reading, tell_language
@@ -48,12 +48,15 @@ def read_facts(reading: Reading, pack: Pack, weights: FactWeights) -> Facts:
 def _facts(reading: Reading, fields: tuple[Field, ...], pack: Pack, weights: FactWeights) -> Facts:
     article, published = reading.article, reading.article.published.date()
     focus = next((tag.code for tag in reading.countries if tag.role == "focus"), "")
-    by_field = {field.name: cut_sentences(field, pack) for field in fields}
-    sentences = [sentence for found in by_field.values() for sentence in found]
     texts = (field for field in fields if field.name == "text")
+    dateline = next((read_dateline(field.text, published, field.names, pack) for field in texts), None)
+    by_field = {field.name: cut_sentences(field, pack) for field in fields}
+    if dateline is not None:
+        _leave_out(dateline, by_field["text"])
+    sentences = [sentence for found in by_field.values() for sentence in found]
     return Facts(
         article=article.id,
-        dateline=next((read_dateline(field.text, published, field.names, pack) for field in texts), None),
+        dateline=dateline,
         actors=_actors(sentences),
         events=read_events(sentences, pack, weights.events, focus),
         topics=read_topics(sentences),
@@ -64,6 +67,12 @@ def _facts(reading: Reading, fields: tuple[Field, ...], pack: Pack, weights: Fac
         policy=read_policy(sentences, focus),
         version=pack.settings.version,
     )
+
+
+def _leave_out(dateline: Dateline, sentences: Sequence[Sentence]) -> None:
+    """Take the place of a dateline for no actor: it says where a report was written, not who did what."""
+    for sentence in sentences[:1]:
+        sentence.actors = [actor for actor in sentence.actors if actor.span.start >= dateline.span.end]
 
 
 def _quotes(field: Field, sentences: Sequence[Sentence], pack: Pack) -> tuple[Quote, ...]:

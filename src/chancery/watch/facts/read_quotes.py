@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -23,9 +24,10 @@ def read_quotes(text: str, field: str, says: list[CueHit], actors: tuple[Actor, 
     A quotation with no speaker beside it goes on with the last one's, where only a few signs lie between them.
     """
     found: list[Quote] = []
-    verbs = [(say.start, say.end) for say in says]
-    named = [(actor.span.start, actor.span.end) for actor in actors]
-    for start, end in _marked(text, pack.settings.quotes):
+    marked = _marked(text, pack.settings.quotes)
+    verbs = _outside(((say.start, say.end) for say in says), marked)
+    named = _outside(((actor.span.start, actor.span.end) for actor in actors), marked)
+    for start, end in marked:
         if end - start < SHORTEST:
             continue
         verb = _nearest(verbs, start, end)
@@ -63,12 +65,20 @@ def _pattern(quotes: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(opening) for opening, _ in quotes) or r"(?!)")
 
 
+def _outside(spans: Iterable[tuple[int, int]], marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans that lie in no quotation: who is named there is spoken of, and does not speak."""
+    kept = []
+    for span in spans:
+        place = bisect_left(marked, (span[0] + 1, 0)) - 1
+        if place < 0 or marked[place][1] <= span[0]:
+            kept.append(span)
+    return kept
+
+
 def _nearest(spans: list[tuple[int, int]], start: int, end: int, verb: tuple[int, int] | None = None) -> tuple[int, int] | None:
-    """Return the span closest to a quotation and outside it; with a verb, the closest to that, on the same side."""
+    """Return the span closest to a quotation; with a verb, the closest to that, on the same side."""
     best, least = None, BESIDE + 1
     for first, last in spans[bisect_left(spans, (start - 2 * BESIDE, 0)) : bisect_left(spans, (end + BESIDE, 0))]:
-        if first < end and start < last:
-            continue
         away = start - last if last <= start else first - end
         if away > BESIDE or (verb is not None and (verb[0] < start) != (first < start)):
             continue

@@ -6,11 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from chancery.common.text import fold
-from chancery.watch.facts.cut_sentences import Sentence
+from chancery.watch.facts.cut_sentences import STEM, Sentence
 from chancery.watch.language import CueHit
 
-STEM: Final = 6
-"""Letters of a word that are compared: endings are grammar. Five and seven were no better on our own sentences."""
 NEAR: Final = 28
 """Signs before a cue in which a "not" or a "will" bears on it."""
 CLOSE: Final = 18

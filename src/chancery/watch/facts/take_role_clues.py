@@ -6,13 +6,12 @@ from functools import cache
 from typing import Final
 
 from chancery.common.text import fold
-from chancery.watch.facts.cut_sentences import Sentence
+from chancery.watch.facts.cut_sentences import STEM, Sentence
 from chancery.watch.facts.records import Actor
 from chancery.watch.language import CueHit, Pack, Settings, is_placed
 
 LEADS: Final = 24
 """Signs before and after an actor in which words lead to it ("against the former")."""
-STEM: Final = 6
 _WORD = re.compile(r"\w+|[^\w\s]")
 _DATELINE = re.compile(r"(?:, [^-–—(]{3,20})?\s*(?:\([^)]*\)\s*)?[-–—]")
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from chancery.common.text import fold
-from chancery.watch.facts.cut_sentences import Sentence
+from chancery.watch.facts.cut_sentences import STEM, Sentence
 from chancery.watch.language import CueHit
 
 FADE: Final = 50.0
@@ -15,7 +15,6 @@ FADE: Final = 50.0
 DENIED: Final = 20
 """Signs before a word of tone in which a "not" turns it, to half its strength."""
 FOLLOWS: Final = 14
-STEM: Final = 6
 WORD: Final = 0.6
 """What a plain word weighs against a word of tone: there are ten for one."""
 _WORD = re.compile(r"[^\W\d_]+|[\"“”?!]")

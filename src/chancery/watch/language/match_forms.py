@@ -86,7 +86,7 @@ def match_forms(folded: Folded, forms: Forms[Meaning]) -> Iterator[tuple[int, in
 
 
 def longest(found: Iterable[Found[Meaning]]) -> list[Found[Meaning]]:
-    """Return the longest of all that overlap, in the order of the text; of equals, the first."""
+    """Return the longest of all that overlap, in the order of the text; of equals the first, with all that they mean."""
     ranked = sorted(found, key=lambda each: (each.start - each.end, each.start, -each.length))
     taken = bytearray(max((each.end for each in ranked), default=0))
     kept: list[Found[Meaning]] = []
@@ -94,6 +94,8 @@ def longest(found: Iterable[Found[Meaning]]) -> list[Found[Meaning]]:
         if 1 not in taken[each.start : each.end]:
             taken[each.start : each.end] = b"\x01" * (each.end - each.start)
             kept.append(each)
+        elif kept and kept[-1][:3] == each[:3]:
+            kept[-1] = each._replace(meanings=kept[-1].meanings + each.meanings)
     kept.sort(key=lambda each: each.start)
     return kept
 

@@ -33,9 +33,12 @@ def match_names(text: str, pack: Pack) -> tuple[Hit, ...]:
 
 def match_names_folded(text: str, folded: Folded, pack: Pack) -> tuple[Hit, ...]:
     """Do what `match_names` does, for a text that is folded already."""
-    found: list[Found[Form]] = []
     accents = "" if text.isascii() else pack.settings.accents
-    for start, end, length, forms in match_forms(folded, pack.names):
+    own = list(match_forms(folded, pack.names))
+    told = {(start, end) for start, end, _, _ in own}  # what the pack itself says of a form stands
+    abroad = (hit for forms in pack.foreign for hit in match_forms(folded, forms) if hit[:2] not in told)
+    found: list[Found[Form]] = []
+    for start, end, length, forms in (*own, *abroad):
         fitting = _fitting(text, folded.span(start, end), forms, accents)
         if fitting:
             found.append(Found(start, end, length, tuple(form for form in fitting if form.own) or fitting))

@@ -3,7 +3,8 @@
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Final, Literal, NamedTuple, get_type_hints
+from functools import cached_property
+from typing import Any, Final, Literal, NamedTuple, get_args, get_type_hints
 
 from chancery.common.mission import Place
 from chancery.common.text import is_unspaced
@@ -90,26 +91,58 @@ class Cue(NamedTuple):
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Pack:
-    """A compiled pack. `lead` are the cues that are looked for in the first signs alone, `cues` those of the whole text.
+    """A language pack. Each part is compiled when it is first asked for: who tells countries alone needs no words of events.
 
-    `beside` are the cues beside which a doubtful name counts, `small` the words that say nothing alone.
-
-    `problems` are the lines that could not be read.
+    `names` are the pack's own and the mission's, `foreign` those of other packs that are met in texts of this language.
     """
 
-    settings: Settings
-    names: Forms[Form]
-    cues: Forms[Cue]
-    lead: Forms[Cue]
-    beside: Forms[Cue]
-    small: frozenset[str]
-    problems: tuple[Problem, ...] = ()
+    def __init__(
+        self, files: PackFiles, settings: Settings, names: Forms[Form], foreign: tuple[Forms[Form], ...], broken: list[Problem]
+    ) -> None:
+        self.settings, self.names, self.foreign = settings, names, foreign
+        self._files, self._broken = files, broken
+
+    @cached_property
+    def cues(self) -> Forms[Cue]:
+        """The cues that are looked for in the whole text."""
+        return self._compile(TABLES.keys() - LEAD_ONLY - {"cues", "stop"})
+
+    @cached_property
+    def lead(self) -> Forms[Cue]:
+        """The cues that are looked for in the first signs alone."""
+        return self._compile(LEAD_ONLY)
+
+    @cached_property
+    def beside(self) -> Forms[Cue]:
+        """The cues beside which a doubtful name counts."""
+        return self._compile({"cues"})
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that say nothing alone."""
+        return frozenset(form for _, row in self._rows({"stop"}, []) for form in row.forms)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The lines of all tables that could not be read."""
+        found = list(self._broken)
+        for _ in self._rows(TABLES, found):
+            pass
+        return tuple(found)
+
+    def _compile(self, tables: Collection[str]) -> Forms[Cue]:
+        before, spaced = frozenset(self.settings.before), self.settings.words == "spaces"
+        return compile_forms(_cue_forms(self._rows(tables, [])), before, spaced=spaced, glued=lambda cue: cue.table == "units")
+
+    def _rows(self, tables: Collection[str], problems: list[Problem]) -> Iterator[tuple[str, Row]]:
+        for table, text in tables_of(self._files):
+            if table in tables:
+                yield from ((table, row) for row in parse_rows(table, text, problems))
 
 
 class Packs:
-    """All language packs, each compiled when its language is first met.
+    """All language packs, each read when its language is first met.
 
     `read` gives the files of a language's pack, none where there is no pack; `places` is the mission's own table, above the
     names of every pack. The names of the language `fallback` are known in all the others.
@@ -118,39 +151,30 @@ class Packs:
     def __init__(self, read: Callable[[str], PackFiles], places: Sequence[Place] = (), fallback: str = "en") -> None:
         self._read, self._places, self._fallback = read, tuple(places), fallback
         self._packs: dict[str, Pack] = {}
+        self._foreign: dict[tuple[str, bool], Forms[Form]] = {}
 
     def of(self, lang: str) -> Pack:
         """Return the pack of a language; for one without a pack, that of the fallback's names."""
         known = lang if lang in self._packs or self._read(lang) else ""  # all that have no pack share one
         if known not in self._packs:
-            self._packs[known] = self._compile(known)
+            self._packs[known] = self._make(known)
         return self._packs[known]
 
-    def _compile(self, lang: str) -> Pack:
-        files = self._read(lang)
-        problems: list[Problem] = []
-        settings = read_settings(files.get("pack.toml", ""), problems)
-        forms = list(_name_forms(files, settings, problems))
-        known = {meaning.written for _, _, meaning in forms}
-        forms += _place_forms(self._places, lang, settings)
-        for other in sorted({self._fallback, *settings.like} - {lang}):  # what the pack itself says of a form stands
-            forms += (each for each in _foreign_forms(other, self._read(other)) if each[2].written not in known)
-        rows = [(table, row) for table, text in tables_of(files) for row in parse_rows(table, text, problems)]
+    def _make(self, lang: str) -> Pack:
+        files, broken = self._read(lang), list[Problem]()
+        settings = read_settings(files.get("pack.toml", ""), broken)
+        spaced = settings.words == "spaces"
+        forms = [*_name_forms(files, settings, broken), *_place_forms(self._places, lang, settings)]
+        endings = frozenset(map(_levelled, settings.endings))
+        names = compile_forms(forms, frozenset(settings.before), endings, spaced=spaced)
+        others = sorted({self._fallback, *settings.like} - {lang})
+        return Pack(files, settings, names, tuple(self._names_abroad(other, spaced=spaced) for other in others), broken)
 
-        def cues(tables: Collection[str]) -> Forms[Cue]:
-            chosen = _cue_forms((table, row) for table, row in rows if table in tables)
-            return compile_forms(chosen, before, spaced=spaced, glued=lambda cue: cue.table == "units")
-
-        before, spaced = frozenset(settings.before), settings.words == "spaces"
-        return Pack(
-            settings,
-            compile_forms(forms, before, frozenset(map(_levelled, settings.endings)), spaced=spaced),
-            cues(TABLES.keys() - LEAD_ONLY - {"cues", "stop"}),
-            cues(LEAD_ONLY),
-            cues({"cues"}),
-            frozenset(form for table, row in rows if table == "stop" for form in row.forms),
-            tuple(problems),
-        )
+    def _names_abroad(self, lang: str, *, spaced: bool) -> Forms[Form]:
+        """Return the names of a language as other languages' texts have them: compiled once for all of these."""
+        if (lang, spaced) not in self._foreign:
+            self._foreign[lang, spaced] = compile_forms(_foreign_forms(lang, self._read(lang)), spaced=spaced)
+        return self._foreign[lang, spaced]
 
 
 def read_settings(text: str, problems: list[Problem]) -> Settings:
@@ -166,11 +190,22 @@ def read_settings(text: str, problems: list[Problem]) -> Settings:
         if field.name not in said:
             continue
         value = _frozen(said[field.name])
-        if isinstance(value, kinds[field.name] if isinstance(kinds[field.name], type) else tuple):
+        if _is_a(value, kinds[field.name]):
             kept[field.name] = value
         else:
-            problems.append(Problem("pack.toml", 0, f"{field.name} has the wrong shape"))
+            problems.append(Problem("pack.toml", 0, f"{field.name} has the wrong shape; the docs show what it holds"))
     return Settings(**kept)
+
+
+def _is_a(value: object, kind: Any) -> bool:
+    """Tell whether a value has the shape of a hint: a plain type, or tuples of such to any depth."""
+    parts = get_args(kind)
+    if not parts:
+        return type(value) is kind
+    if not isinstance(value, tuple):
+        return False
+    wanted = parts[:1] * len(value) if parts[-1] is Ellipsis else parts
+    return len(value) == len(wanted) and all(map(_is_a, value, wanted))
 
 
 def _frozen(value: object) -> object:

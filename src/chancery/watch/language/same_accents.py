@@ -1,6 +1,7 @@
 """Whether a word bears the accents of a form: folding alone takes the photograph ("ảnh") for Britain ("Anh")."""
 
 from functools import lru_cache
+from unicodedata import normalize
 
 from chancery.common.text import fold
 
@@ -13,7 +14,7 @@ def same_accents(text: str, span: tuple[int, int], written: str, accents: str) -
     >>> same_accents("ảnh", (0, 3), "anh", "some"), same_accents("Etat", (0, 4), "état", "some")
     (False, True)
     """
-    said = text[span[0] : span[1]]
+    said = normalize("NFC", text[span[0] : span[1]])  # accents may be written apart
     if said.isascii() and (accents == "some" or written.isascii()):
         return True
     for one, other in zip(said.lower(), written, strict=False):
