@@ -13,7 +13,7 @@ Takes about ten minutes. Same data, same weights.
 
 import json
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from hashlib import sha1
 from pathlib import Path
@@ -67,14 +67,14 @@ class Learner(Grouper):
         self.held.setdefault(story, Counter())[self.asked] += 1
         return story
 
-    def _likeliest(self, weighed: Weighed, body: Body) -> tuple[LiveStory | None, float]:
+    def _likeliest(self, weighed: Weighed, body: Body, barred: Set[str]) -> tuple[LiveStory | None, float]:
         stories = [self._stories[self._index.id_of(number)] for number in self._index.nearest(weighed)]
         if stories:
             held = [self.held[story.id] for story in stories]
             mine = [count[self.asked] if count.most_common(1)[0][1] == count[self.asked] else 0 for count in held]
             right = np.array([count == max(mine) and count > 0 for count in mine])
             self.cases.append(Case(np.array([compare(weighed, story) for story in stories]), right))
-        return super()._likeliest(weighed, body)
+        return super()._likeliest(weighed, body, barred)
 
 
 def main() -> None:

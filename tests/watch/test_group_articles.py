@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -10,7 +12,8 @@ from tests.watch.build import reading, weights, with_copies
 
 from chancery.common.said import Said
 from chancery.watch.group_articles import Grouper, gather_stories, group_articles, name_story
-from chancery.watch.records import Joining, Reading
+from chancery.watch.obey_links import Links
+from chancery.watch.records import Joining, Link, Reading, Story
 
 STREAM = (
     reading("k1", "Kenya breaks ground on a container berth at Mombasa port", "The berth costs 120 million dollars.", hours=0),
@@ -141,3 +144,128 @@ def test_no_article_is_lost(given_articles: list[tuple[str, str]]) -> None:
     stories = gather_stories(readings, joinings)
     assert sorted(r.article.id for story in stories for r in story.readings) == sorted(r.article.id for r in readings)
     assert all(len(story.readings) == len(story.joinings) for story in stories)
+
+
+NAMES = tuple(each.article.id for each in STREAM)
+SAID = st.lists(
+    st.builds(Link, st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from(["together", "apart"])), max_size=6
+)
+
+
+def _obeyed(links: list[Link], stories: dict[str, str]) -> bool:
+    """Tell whether stories are as the settled links ask, for every pair of articles."""
+    settled = Links(links)
+    return all(
+        stories[one] == stories[other] if other in settled.partners(one) else stories[one] != stories[other]
+        for one, other in product(stories, stories)
+        if other in (*settled.partners(one), *settled.barred(one))
+    )
+
+
+def _stories(readings: tuple[Reading, ...], links: list[Link]) -> dict[str, str]:
+    grouper = Grouper(weights(), links=links)
+    return {each.article.id: grouper.place(each).story for each in readings}
+
+
+def test_an_article_goes_where_an_officer_put_it_and_says_so() -> None:
+    grouper = Grouper(weights(), links=[Link("p2", "k1", "together")])
+    joinings = {each.article.id: grouper.place(each) for each in STREAM}
+    assert joinings["p2"].story == joinings["k1"].story != joinings["p1"].story
+    assert joinings["p2"].because == (Said("an officer put it here"),)
+
+
+def test_an_article_never_goes_where_an_officer_took_it_out() -> None:
+    stories = _stories(STREAM, [Link("k2", "k1", "apart")])
+    assert stories["k2"] != stories["k1"]
+
+
+def test_a_word_holds_from_when_it_is_said() -> None:
+    grouper = Grouper(weights())
+    first = grouper.place(STREAM[0])
+    grouper.obey(Link("k2", "k1", "apart"))
+    grouper.obey(Link("p1", "k1", "together"))
+    assert grouper.place(STREAM[2]).story != first.story
+    assert grouper.place(STREAM[1]).story == first.story
+
+
+def test_copies_are_bound_by_what_was_said_of_their_original() -> None:
+    text = (
+        "The berth is the third of the port and will take ships of eighty thousand tons from the end of next year on, it said."
+    )
+    k, _a, b = with_copies(
+        [STREAM[0], reading("a", STREAM[2].article.title, text), reading("b", STREAM[0].article.title, text)]
+    )
+    assert b.copy is not None
+    apart = Grouper(weights(), links=[Link("a", "k1", "apart")])
+    stories = [apart.place(each).story for each in (k, b)]
+    assert stories[0] != stories[1], "its original is barred from there, though it has not come itself"
+    together = Grouper(weights(), links=[Link("a", "p1", "together")])
+    assert together.place(STREAM[1]).story == together.place(b).story
+
+
+def test_a_copy_that_an_officer_took_from_its_original_stays_away() -> None:
+    text = (
+        "The berth is the third of the port and will take ships of eighty thousand tons from the end of next year on, it said."
+    )
+    a, b = with_copies([reading("a", "Berth", text), reading("b", "Berth", text)])
+    grouper = Grouper(weights(), links=[Link("b", "a", "apart")])
+    assert grouper.place(a).story != grouper.place(b).story
+
+
+@settings(max_examples=60)
+@given(SAID)
+def test_no_word_is_broken_and_no_article_lost_whatever_was_said(links: list[Link]) -> None:
+    stories = _stories(STREAM, links)
+    assert tuple(stories) == NAMES
+    assert _obeyed(links, stories)
+
+
+@settings(max_examples=60)
+@given(SAID)
+def test_a_rebuilt_grouper_obeys_what_was_said_of_stories_decided_before(links: list[Link]) -> None:
+    decided = gather_stories(STREAM, _place(STREAM))
+    grouper = Grouper(weights(), links=links)
+    grouper.resume(decided)
+    assert _obeyed(links, {each.article.id: grouper.place(each).story for each in STREAM})
+
+
+@settings(max_examples=30)
+@given(st.permutations([Link("k2", "k1", "together"), Link("p2", "p1", "apart"), Link("n1", "p2", "together")]))
+def test_links_that_agree_may_be_said_in_any_order(links: list[Link]) -> None:
+    assert _stories(STREAM, links) == _stories(STREAM, sorted(links, key=lambda link: link.article))
+
+
+@given(st.sampled_from(["k1", "k2", "k3"]), st.sampled_from(["k1", "k2", "k3"]), st.sampled_from(["together", "apart"]))
+def test_where_no_link_bears_the_stream_is_placed_as_before(one: str, other: str, kind: str) -> None:
+    free = ("p1", "p2", "n1")
+    before, after = _stories(STREAM, []), _stories(STREAM, [Link(one, other, kind)])  # type: ignore[arg-type]
+    assert [after[each] for each in free] == [before[each] for each in free]
+
+
+def test_a_story_that_was_closed_is_opened_again_by_a_copy_and_grows_on() -> None:
+    text = (
+        "The berth is the third of the port and will take ships of eighty thousand tons from the end of next year on, it said."
+    )
+    a, other, b = with_copies([reading("a", "Berth at Mombasa", text), STREAM[1], reading("b", "Berth at Mombasa", text)])
+    grouper = Grouper(weights(), max_live=1)
+    first, between, again = (grouper.place(each).story for each in (a, other, b))
+    assert first == again != between
+    assert grouper.place(replace(reading("c", "Berth at Mombasa", text), copy=None)).story == first
+
+
+def test_a_closed_story_is_opened_again_by_a_link_after_a_rebuild() -> None:
+    grouper = Grouper(weights(), links=[Link("k2", "k1", "together")])
+    grouper.resume((), known=[("k1", "s-of-last-month")])
+    assert grouper.place(STREAM[2]).story == "s-of-last-month"
+    assert grouper.place(STREAM[5]).story == "s-of-last-month"
+    assert grouper.place(STREAM[1]).story != "s-of-last-month"
+
+
+def test_a_copy_whose_original_is_older_than_the_rebuild_goes_where_its_other_copies_are() -> None:
+    text = (
+        "The berth is the third of the port and will take ships of eighty thousand tons from the end of next year on, it said."
+    )
+    _, b, c = with_copies([reading("a", "Berth", text), reading("b", "Berth", text), reading("c", "Quite another line", text)])
+    grouper = Grouper(weights())
+    grouper.resume([Story("s-old", (b,), (Joining("b", "s-old", ()),))])
+    assert grouper.place(c).story == "s-old"

@@ -11,7 +11,7 @@ from tests.workbench.embassy import SECRETS, Embassy, build_embassy, sign_in
 from chancery.workbench.advise.models import BriefRow, ConversationRow, NoteRow
 from chancery.workbench.audit.models import AuditRow
 from chancery.workbench.people.models import LinkRow, MembershipRow
-from chancery.workbench.watch.models import SourceRow
+from chancery.workbench.watch.models import ArticleLinkRow, JoiningRow, SourceRow
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,10 @@ def acts(embassy: Embassy) -> dict[str, tuple[tuple[object, ...], dict[str, obje
         "pause_source": (("tribune",), {}),
         "resume_source": (("tribune",), {}),
         "look_at_source": (("tribune",), {}),
+        "belongs": (("a3",), {"named": embassy.story}),
+        "apart": (("a1",), {}),
+        "accept_repair": ((1,), {}),
+        "refuse_repair": ((1,), {}),
         "move": ((embassy.brief,), {"block": embassy.block, "to": "up", "based_on": embassy.version}),
         "take_out": ((embassy.brief,), {"block": embassy.block, "based_on": embassy.version}),
         "release": ((embassy.brief,), {"version": embassy.version}),
@@ -173,8 +177,10 @@ def count_all(embassy: Embassy) -> dict[str, object]:
         "briefs": list(BriefRow.objects.filter(mission=mission).order_by("pk").values_list("ref", "version", "status")),
         "talks": list(ConversationRow.objects.filter(mission=mission).order_by("pk").values_list("ref", "version", "text")),
         "notes": NoteRow.objects.filter(mission=mission).count(),
+        "links": ArticleLinkRow.objects.count(),
+        "places": list(JoiningRow.objects.order_by("pk").values_list("article__ref", "story__ref")),
         "sources": list(SourceRow.objects.filter(mission=mission).order_by("pk").values_list("ref", "paused")),
-        "links": LinkRow.objects.filter(mission=mission).count(),
+        "invitations": LinkRow.objects.filter(mission=mission).count(),
         "people": list(MembershipRow.objects.filter(mission=mission).order_by("pk").values_list("person", "role", "active")),
         "acts": AuditRow.objects.filter(mission=mission).count(),
     }

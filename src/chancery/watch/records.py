@@ -127,6 +127,32 @@ class Joining:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What an officer said of two articles: they belong into one story, or do not. Of articles, because stories change."""
+
+    article: str
+    other: str
+    kind: Literal["together", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What would be changed of stories decided before: `other` is taken into `story`, or `article` of `story` goes to `other`.
+
+    `probability` is how likely the change is right by the fitted decision, asked again with what is known now; `sure` tells
+    whether it may be done with nobody asked.
+    """
+
+    kind: Literal["merge", "move"]
+    story: str
+    other: str
+    probability: float
+    because: tuple[Said, ...]
+    article: str = ""
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles about one event or affair, in the order they were seen. `id` never changes once given."""
 

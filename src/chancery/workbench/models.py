@@ -3,10 +3,20 @@
 from chancery.workbench.advise.models import BriefRow, ConversationRow, NoteRow, PaperRow
 from chancery.workbench.audit.models import AuditRow
 from chancery.workbench.people.models import AttemptRow, LinkRow, MembershipRow, MissionRow, PersonRow
-from chancery.workbench.watch.models import ArticleRow, FeedStateRow, JoiningRow, SearchRow, SourceRow, StoryRow
+from chancery.workbench.watch.models import (
+    ArticleLinkRow,
+    ArticleRow,
+    FeedStateRow,
+    JoiningRow,
+    RepairRow,
+    SearchRow,
+    SourceRow,
+    StoryRow,
+)
 from chancery.workbench.work.models import JobRow
 
 __all__ = [
+    "ArticleLinkRow",
     "ArticleRow",
     "AttemptRow",
     "AuditRow",
@@ -21,6 +31,7 @@ __all__ = [
     "NoteRow",
     "PaperRow",
     "PersonRow",
+    "RepairRow",
     "SearchRow",
     "SourceRow",
     "StoryRow",

@@ -72,12 +72,15 @@ ACTS: Final[Mapping[str, Promise]] = {
     "import": _("brought in"),
     "invite": _("invited by"),
     "join": _("joined as"),
+    "keep_apart": _("kept apart from another"),
     "look": _("looked at"),
+    "merge": _("made one story of"),
     "move": _("moved a sentence in"),
     "look_now": _("asked to look at"),
     "mail": _("sent by mail"),
     "offer": _("offered"),
     "pause": _("paused"),
+    "put": _("put into a story"),
     "reactivate": _("opened the account of"),
     "read": _("read"),
     "reindex": _("indexed"),
@@ -90,6 +93,7 @@ ACTS: Final[Mapping[str, Promise]] = {
     "set_retention": _("set the retention of"),
     "set_status": _("set the status of"),
     "store": _("stored"),
+    "take_out": _("took out of its story"),
     "write": _("wrote"),
 }
 THINGS: Final[Mapping[str, Promise]] = {
@@ -103,6 +107,7 @@ THINGS: Final[Mapping[str, Promise]] = {
     "paper": _("paper"),
     "person": _("person"),
     "source": _("source"),
+    "story": _("story"),
 }
 JOBS: Final[Mapping[str, Promise]] = {
     "collect": _("Look at a source"),
@@ -110,6 +115,7 @@ JOBS: Final[Mapping[str, Promise]] = {
     "brief": _("Write the brief of the day"),
     "retention": _("Drop what is over its time"),
     "reindex": _("Index for the search"),
+    "repair": _("Look at stories again"),
 }
 KINDS_OF_JUDGEMENT: Final[Mapping[str, Promise]] = {
     "assessment": _("Assessment"),

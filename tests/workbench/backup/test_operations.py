@@ -33,8 +33,9 @@ from chancery.workbench.backup.operations import restore_backup, write_backup
 from chancery.workbench.people.models import PersonRow
 from chancery.workbench.people.operations import Newcomer, accept_link, invite, reset
 from chancery.workbench.people.queries import read_link, read_viewer
-from chancery.workbench.watch.models import ArticleRow, JoiningRow
-from chancery.workbench.watch.operations import read_waiting, store_articles
+from chancery.workbench.watch.models import ArticleLinkRow, ArticleRow, JoiningRow
+from chancery.workbench.watch.operations import read_waiting, say_apart, say_belongs, store_articles
+from chancery.workbench.watch.queries import read_article, read_story
 from chancery.workbench.watch.search_queries import search_articles
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -71,6 +72,18 @@ def test_everything_comes_back_as_it_was(tmp_path):
     assert read_brief(viewer, ref).brief.id == ref
     assert read_conversation(viewer, "c1").conversation.id == "c1"
     assert {hit.ref for hit in search_articles(viewer, "ministers").hits} == {"a1", "a2"}
+
+
+def test_what_officers_said_of_articles_comes_back_and_an_emptied_story_still_leads_on(tmp_path):
+    fill()
+    officer = read_viewer(PersonRow.objects.get())
+    old = read_article(officer, "a1").story
+    new = say_apart(officer, "a2")
+    say_belongs(officer, "a1", new)
+    write_backup(tmp_path / "b.zip")
+    restore_backup(tmp_path / "b.zip", replace=True)
+    assert read_story(officer, old).ref == new
+    assert ArticleLinkRow.objects.filter(kind="together").count() == 1
 
 
 def test_work_goes_on_after_a_restore(tmp_path):

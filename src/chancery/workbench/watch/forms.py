@@ -1,5 +1,6 @@
 """Forms about sources and stories."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -96,6 +97,37 @@ class FilterForm(forms.Form):
         """Return what is asked for; a value that is not offered asks for nothing."""
         self.is_valid()
         return {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+
+class BelongsForm(forms.Form):
+    """The story an article belongs to: one of the latest, or any by its id."""
+
+    story = forms.ChoiceField(label=_("Belongs to"), required=False)
+    named = forms.CharField(
+        label=_("or to the story with the id"),
+        required=False,
+        max_length=200,
+        help_text=_("The id stands at the end of the address of the story's page."),
+        widget=forms.TextInput({"autocapitalize": "off", "spellcheck": "false", "placeholder": "s-2f8fe63a6224"}),
+    )
+
+    def __init__(self, stories: Iterable[tuple[str, str]], data: Any = None) -> None:
+        super().__init__(data)
+        field = self.fields["story"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Choose one of the latest stories")), *stories]
+
+    def clean(self) -> dict[str, Any]:
+        """Raise ValidationError where no story is named."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if not said.get("named", "").strip() and not said.get("story"):
+            raise ValidationError(_("Choose a story, or write its id."))
+        return said
+
+    def told(self) -> str:
+        """Return the id of the story; what was written stands before what was chosen."""
+        written: str = self.cleaned_data["named"].strip()
+        return written or str(self.cleaned_data["story"])
 
 
 def start_of(source: Source) -> dict[str, Any]:

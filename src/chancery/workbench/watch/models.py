@@ -1,4 +1,4 @@
-"""Sources and their state, articles, stories, and the words they are searched by.
+"""Sources and their state, articles, stories, what officers said of them, and the words they are searched by.
 
 Every text carries its mission and its handling mark. The long text stands last in its table: SQLite then reads the short
 fields of a row without walking through the text.
@@ -89,7 +89,8 @@ class ArticleRow(models.Model):
 class StoryRow(models.Model):
     """Articles about one event. `mark` is the lowest of its articles: who may see none of them does not see the story.
 
-    `countries` holds the focus countries between bars ("|XM|XT|"), to ask for one without a second table.
+    `countries` holds the focus countries between bars ("|XM|XT|"), to ask for one without a second table. `into` is set where
+    its last article went to another story: whoever follows an old link to it is led there.
     """
 
     mission = models.ForeignKey("workbench.MissionRow", models.CASCADE, related_name="+", db_index=False)
@@ -98,6 +99,7 @@ class StoryRow(models.Model):
     first_seen = models.DateTimeField()
     last_seen = models.DateTimeField()
     countries = models.CharField(max_length=500, default="", blank=True)
+    into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         """Read newest first."""
@@ -120,6 +122,48 @@ class JoiningRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article_id} in {self.story_id}"
+
+
+class ArticleLinkRow(models.Model):
+    """What somebody said of two articles: `kind` is "together" or "apart". It holds whatever becomes of their stories.
+
+    No row contradicts where the articles are: who moves an article takes back what the move breaks.
+    """
+
+    mission = models.ForeignKey("workbench.MissionRow", models.CASCADE, related_name="+")
+    mark = models.CharField(max_length=16)
+    article = models.ForeignKey(ArticleRow, models.CASCADE, related_name="+")
+    other = models.ForeignKey(ArticleRow, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8)
+    who = models.ForeignKey("workbench.PersonRow", models.SET_NULL, null=True, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        """One word of an article on another."""
+
+        constraints = (models.UniqueConstraint(fields=["article", "other"], name="one_link_of_two_articles"),)
+
+    def __str__(self) -> str:
+        return f"{self.article_id} {self.kind} {self.other_id}"
+
+
+class RepairRow(models.Model):
+    """What the program would change of the stories: take `other` into `story`, or put `article` of `story` into `other`.
+
+    Made anew each time the stories are looked at.
+    """
+
+    mission = models.ForeignKey("workbench.MissionRow", models.CASCADE, related_name="+")
+    mark = models.CharField(max_length=16)
+    kind = models.CharField(max_length=8)
+    story = models.ForeignKey(StoryRow, models.CASCADE, related_name="+")
+    other = models.ForeignKey(StoryRow, models.CASCADE, related_name="+")
+    article = models.ForeignKey(ArticleRow, models.CASCADE, null=True, related_name="+")
+    probability = models.FloatField()
+    because = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.story_id}"
 
 
 class SearchRow(models.Model):

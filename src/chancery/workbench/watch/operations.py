@@ -18,9 +18,11 @@ from chancery.watch.records import Rights, Source, Stance
 from chancery.workbench.audit.operations import write_audit
 from chancery.workbench.people.models import MissionRow
 from chancery.workbench.viewer import KEEPERS, Viewer
+from chancery.workbench.watch.link_operations import say_apart, say_belongs
 from chancery.workbench.watch.models import FeedStateRow, SourceRow
 from chancery.workbench.watch.read_rows import make_source_row, read_source_row
 from chancery.workbench.watch.records import Imported
+from chancery.workbench.watch.repair_operations import accept_repair, refuse_repair, repair_stories
 from chancery.workbench.watch.store_operations import (
     apply_retention,
     complete_articles,
@@ -32,6 +34,7 @@ from chancery.workbench.watch.store_operations import (
 )
 
 __all__ = [
+    "accept_repair",
     "add_source",
     "apply_retention",
     "change_source",
@@ -43,9 +46,13 @@ __all__ = [
     "look_now",
     "pause_source",
     "read_waiting",
+    "refuse_repair",
     "reindex",
+    "repair_stories",
     "resume_source",
     "save_look",
+    "say_apart",
+    "say_belongs",
     "store_articles",
     "store_sources",
 ]

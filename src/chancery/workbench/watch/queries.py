@@ -23,7 +23,7 @@ from chancery.workbench.watch.records import (
     StoryView,
 )
 from chancery.workbench.watch.source_queries import list_sources, read_source
-from chancery.workbench.watch.visible_queries import count_waiting, name_outlets, name_places, visible_articles
+from chancery.workbench.watch.visible_queries import count_waiting, name_outlets, name_places, visible_articles, visible_stories
 
 __all__ = [
     "count_waiting",
@@ -57,12 +57,14 @@ def list_stories(viewer: Viewer, asked: StoryFilter | None = None, page: int = 1
 
 
 def read_story(viewer: Viewer, ref: str) -> StoryView:
-    """Return one story. Raises NotAllowed where the viewer's mission has none of this name within the viewer's ceiling."""
-    row = _visible_stories(viewer).filter(ref=ref).first()
+    """Return one story, or the one that took its last article. Raises NotAllowed where this viewer's mission shows none."""
+    row = visible_stories(viewer).filter(ref=ref).select_related("into").first()
     if row is None:
         raise NotAllowed("there is no such story here")
     found = _lines_of(viewer, [row.pk], MOST_OF_A_STORY + 1).get(row.pk, [])
     articles = tuple(found[:MOST_OF_A_STORY])
+    if not articles and row.into is not None:
+        return read_story(viewer, row.into.ref)
     if not articles:
         raise NotAllowed("there is no such story here")
     head = _head_of(viewer, articles)
@@ -100,7 +102,7 @@ def read_article(viewer: Viewer, ref: str) -> ArticleView:
         copy_of=row.copy_of,
         copy_kind=row.copy_kind,
         story=joining.story.ref if joining else "",
-        because=_name_reasons(viewer, read_because(joining.because)) if joining else (),
+        because=name_reasons(viewer, read_because(joining.because)) if joining else (),
         digest=row.digest,
     )
 
@@ -112,12 +114,8 @@ def list_countries(viewer: Viewer) -> tuple[tuple[str, str], ...]:
     return name_places(viewer, [code for code in codes if code])
 
 
-def _visible_stories(viewer: Viewer) -> QuerySet[StoryRow]:
-    return StoryRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks)
-
-
 def _asked_for(viewer: Viewer, asked: StoryFilter) -> QuerySet[StoryRow]:
-    rows = _visible_stories(viewer)
+    rows = visible_stories(viewer)
     if asked.country:
         rows = rows.filter(countries__contains=f"|{asked.country}|")
     if asked.source:
@@ -183,13 +181,13 @@ def _article_line(viewer: Viewer, row: JoiningRow, outlets: dict[str, tuple[str,
         mark=article.mark,
         copy_of=article.copy_of,
         copy_kind=article.copy_kind,
-        because=_name_reasons(viewer, read_because(row.because)),
+        because=name_reasons(viewer, read_because(row.because)),
         likeness=row.likeness,
     )
 
 
-def _name_reasons(viewer: Viewer, because: tuple[Said, ...]) -> tuple[Said, ...]:
-    """Return reasons with the names of places where they hold codes."""
+def name_reasons(viewer: Viewer, because: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Return reasons with the names of places in the reader's language where they hold codes."""
 
     def name(slot: str, value: str | Said) -> str | Said:
         return ", ".join(told for _, told in name_places(viewer, str(value).split(", "))) if slot == "places" else value

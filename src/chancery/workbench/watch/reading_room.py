@@ -4,24 +4,24 @@ The room of a mission is good only for the batch that follows the one it was lef
 database. So two workers may take turns, and a worker that dies takes nothing with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from threading import Lock
 from typing import Final
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from chancery.watch import CopyFinder, Grouper, read_article
-from chancery.watch.records import Article, Joining, Reading
+from chancery.watch.records import Article, Joining, Link, Reading
 from chancery.workbench.viewer import Viewer
-from chancery.workbench.watch.models import ArticleRow, JoiningRow
+from chancery.workbench.watch.models import ArticleLinkRow, ArticleRow, JoiningRow
 from chancery.workbench.watch.read_rows import read_story_rows
 
 REMEMBERED: Final = 6_000
 """Articles that a rebuilt room knows: two busy days; rebuilding stays within seconds."""
 WINDOW: Final = timedelta(days=14)
-"""An affair older than this that comes up again is a new story."""
+"""An affair older than this that comes up again is a new story, unless it comes as a copy or a link leads back to it."""
 
 _ROOMS: dict[int, tuple[int, "ReadingRoom"]] = {}
 _GUARD = Lock()
@@ -35,7 +35,7 @@ class ReadingRoom:
 
         self._packs = read_packs(viewer.mission.places)
         self._identify = load_identifier()
-        self._copies, self._grouper = CopyFinder(), Grouper(read_weights())
+        self._copies, self._grouper = CopyFinder(), Grouper(read_weights(), links=read_links(viewer))
 
     def read(self, article: Article, *, again: bool = False) -> Reading:
         """Return an article with what is read in it; `again` where it has its place already and is no copy of itself."""
@@ -46,8 +46,8 @@ class ReadingRoom:
         """Return the place of a reading in a story."""
         return self._grouper.place(reading)
 
-    def resume(self, joinings: Sequence[JoiningRow]) -> None:
-        """Remember what was read and placed before."""
+    def resume(self, joinings: Sequence[JoiningRow], known: Iterable[tuple[str, str]] = ()) -> None:
+        """Remember what was read and placed before; `known` are the places of older articles that a link names."""
         by_story: dict[str, list[JoiningRow]] = {}
         for row in joinings:
             by_story.setdefault(row.story.ref, []).append(row)
@@ -55,7 +55,7 @@ class ReadingRoom:
         readings = [reading for story in stories for reading in story.readings]
         for reading in sorted(readings, key=lambda each: (each.article.seen, each.article.id)):
             self._copies.remember(reading)
-        self._grouper.resume(stories)
+        self._grouper.resume(stories, known)
 
 
 def enter_room(viewer: Viewer, readings: int) -> ReadingRoom:
@@ -65,7 +65,7 @@ def enter_room(viewer: Viewer, readings: int) -> ReadingRoom:
     if room is not None and left == readings:
         return room
     room = ReadingRoom(viewer)
-    room.resume(_recent(viewer))
+    room.resume(_recent(viewer), _places_of_linked(viewer))
     return room
 
 
@@ -81,3 +81,17 @@ def _recent(viewer: Viewer) -> list[JoiningRow]:
         return []
     rows = JoiningRow.objects.filter(article__mission_id=viewer.mission_id, article__seen__gt=newest - WINDOW)
     return list(rows.select_related("article", "story").order_by("-article__seen", "-article__ref")[:REMEMBERED])
+
+
+def read_links(viewer: Viewer) -> list[Link]:
+    """Return what the officers of a mission said of its articles, the latest last."""
+    rows = ArticleLinkRow.objects.filter(mission_id=viewer.mission_id).order_by("said_at", "pk")
+    told = rows.values_list("article__ref", "other__ref", "kind")
+    return [Link(one, other, "apart" if kind == "apart" else "together") for one, other, kind in told]
+
+
+def _places_of_linked(viewer: Viewer) -> Iterable[tuple[str, str]]:
+    """Yield article and story of every article that a link names, however old."""
+    links = ArticleLinkRow.objects.filter(mission_id=viewer.mission_id)
+    named = Q(article__in=links.values("article")) | Q(article__in=links.values("other"))
+    return JoiningRow.objects.filter(named).order_by("article_id").values_list("article__ref", "story__ref")

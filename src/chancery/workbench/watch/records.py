@@ -99,6 +99,30 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairView:
+    """What the program would change of a story: make it one with another, or have an article leave one for the other.
+
+    `article` is empty where the two stories would be one; `leaves` tells whether the article is in the story that is shown.
+    """
+
+    key: int
+    other: str
+    other_title: str
+    other_lang: str
+    article: str
+    article_title: str
+    article_lang: str
+    leaves: bool
+    probability: float
+    because: tuple[Said, ...]
+
+    @property
+    def percent(self) -> int:
+        """The probability in whole percent."""
+        return round(100 * self.probability)
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article whole, with its outlet, its story and the words that earned its countries."""
 

@@ -15,13 +15,14 @@ from django.db.models.functions import TruncDate
 
 from chancery.clock import now
 from chancery.common.errors import NotAllowed
-from chancery.common.mark import rank_of, refuse_above
+from chancery.common.mark import refuse_above
 from chancery.common.pack import pack
 from chancery.sources.records import Collected
 from chancery.watch.records import Article, Joining, Reading
 from chancery.workbench.audit.operations import write_audit
 from chancery.workbench.people.models import MissionRow
 from chancery.workbench.viewer import EDITORS, KEEPERS, Viewer
+from chancery.workbench.watch.fit_stories import FIELDS, grow_story, open_story
 from chancery.workbench.watch.index_words import index_articles
 from chancery.workbench.watch.models import ArticleRow, FeedStateRow, JoiningRow, SourceRow, StoryRow
 from chancery.workbench.watch.read_rows import fill_row, make_article_row, read_article_row
@@ -33,8 +34,6 @@ LONGEST_SILENCE: Final = timedelta(days=3)
 """From Friday's last text to Monday's first; of a longer time without any text no more is counted."""
 DROPPED_AT_ONCE: Final = 500
 INDEXED_AT_ONCE: Final = 500
-MOST_CODES: Final = 40
-"""Focus countries kept of one story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def apply_retention(viewer: Viewer) -> int:
             free = ArticleRow.objects.select_for_update().filter(pk__in=keys, cited=False)
             keys = list(free.values_list("pk", flat=True))
             ArticleRow.objects.filter(pk__in=keys).delete()
-            StoryRow.objects.filter(mission_id=viewer.mission_id, joinings=None).delete()
+            StoryRow.objects.filter(mission_id=viewer.mission_id, joinings=None, into=None).delete()
             write_audit(viewer, "drop", "article", "", dropped=len(keys), days=days)
         dropped += len(keys)
     return dropped
@@ -202,10 +201,11 @@ def _place(viewer: Viewer, fresh: Sequence[tuple[ArticleRow, Reading, Joining]])
     """Write the joinings, and bring their stories up to date."""
     asked = {joining.story for _, _, joining in fresh}
     stories = {row.ref: row for row in StoryRow.objects.filter(mission_id=viewer.mission_id, ref__in=asked)}
-    for row, reading, joining in fresh:
-        stories[joining.story] = _grow(stories.get(joining.story), viewer, row, reading, joining)
+    for row, _, joining in fresh:
+        known = stories.get(joining.story)
+        stories[joining.story] = grow_story(known, row) if known else open_story(viewer.mission_id, joining.story, row)
     StoryRow.objects.bulk_create([story for story in stories.values() if story.pk is None])
-    StoryRow.objects.bulk_update(stories.values(), ["mark", "first_seen", "last_seen", "countries"])
+    StoryRow.objects.bulk_update(stories.values(), FIELDS)
     JoiningRow.objects.bulk_create(
         JoiningRow(
             article=row,
@@ -216,23 +216,3 @@ def _place(viewer: Viewer, fresh: Sequence[tuple[ArticleRow, Reading, Joining]])
         )
         for row, _, joining in fresh
     )
-
-
-def _grow(story: StoryRow | None, viewer: Viewer, row: ArticleRow, reading: Reading, joining: Joining) -> StoryRow:
-    """Return the row of a story with one more article in it.
-
-    Mark and countries are those of its lowest-marked articles: whoever sees the story sees these, and may see no others.
-    """
-    codes = [tag.code for tag in reading.countries if tag.role == "focus"]
-    if story is None:
-        story = StoryRow(
-            mission_id=viewer.mission_id, ref=joining.story, mark=row.mark, first_seen=row.seen, last_seen=row.seen
-        )
-    if rank_of(row.mark) < rank_of(story.mark):
-        story.mark, story.countries = row.mark, ""
-    story.first_seen, story.last_seen = min(story.first_seen, row.seen), max(story.last_seen, row.seen)
-    if row.mark == story.mark:
-        known = [code for code in story.countries.split("|") if code]
-        kept = list(dict.fromkeys((*known, *codes)))[:MOST_CODES]
-        story.countries = f"|{'|'.join(kept)}|" if kept else ""
-    return story

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_POST
 
 from chancery.common.errors import FetchError, InputError, RefusedError
 from chancery.workbench.asked import number_of, page_of, pages_of, render_either, viewer_of
-from chancery.workbench.viewer import KEEPERS, Viewer
-from chancery.workbench.watch import operations, queries
+from chancery.workbench.viewer import EDITORS, KEEPERS, Viewer
+from chancery.workbench.watch import operations, queries, repair_queries
 from chancery.workbench.watch.forms import AddSourceForm, FilterForm, ListForm, SourceForm, start_of
 from chancery.workbench.watch.layout import cut_at, lay_out_days, list_earned
 from chancery.workbench.watch.records import StoryFilter
+from chancery.workbench.watch.views_links import form_of
 from chancery.workbench.words import language_name, say
 
 FURTHEST = 10_000_000
@@ -38,14 +39,25 @@ def stories(request: HttpRequest) -> HttpResponse:
 
 def story(request: HttpRequest, ref: str) -> HttpResponse:
     """Show one story: its timeline, its languages and outlets, why each article is here."""
-    found = queries.read_story(viewer_of(request), ref)
-    told = {"story": found, "days": lay_out_days(found.articles), "current": "stories"}
+    viewer = viewer_of(request)
+    found = queries.read_story(viewer, ref)
+    if found.ref != ref:
+        return redirect("story", found.ref)
+    may_move = viewer.may(EDITORS) and len(found.articles) > 1
+    told = {
+        "story": found,
+        "days": lay_out_days(found.articles),
+        "may_move": may_move,
+        "repair": repair_queries.read_repair(viewer, ref),
+        "current": "stories",
+    }
     return render(request, "watch/story.html", told)
 
 
 def article(request: HttpRequest, ref: str) -> HttpResponse:
     """Show one article as stored, the words that are cited marked; only these parts where a panel asks."""
-    view = queries.read_article(viewer_of(request), ref)
+    viewer = viewer_of(request)
+    view = queries.read_article(viewer, ref)
     field = "title" if request.GET.get("in") == "title" else "text"
     start, end = (number_of(request, name, -1, 0, FURTHEST) for name in ("from", "to"))
     cut = cut_at(view.article, field, start, end)
@@ -55,6 +67,7 @@ def article(request: HttpRequest, ref: str) -> HttpResponse:
         "cut": cut,
         "missed": "from" in request.GET and not cut.quoted,
         "earned": list_earned(view),
+        "belongs": form_of(viewer, view.story) if view.story and viewer.may(EDITORS) else None,
         "current": "stories",
     }
     return render_either(request, "watch/passage.html", "watch/article.html", told)

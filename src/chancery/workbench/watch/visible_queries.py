@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from chancery.advise.name_places import name_place
 from chancery.sources.place_names import name_in
 from chancery.workbench.viewer import Viewer
-from chancery.workbench.watch.models import ArticleRow, SourceRow
+from chancery.workbench.watch.models import ArticleRow, SourceRow, StoryRow
 
 MOST_WAITING = 1_000
 """Articles not read yet that are counted; more is "many"."""
@@ -16,6 +16,11 @@ MOST_WAITING = 1_000
 def visible_articles(viewer: Viewer) -> QuerySet[ArticleRow]:
     """Return what every query of articles starts from."""
     return ArticleRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks)
+
+
+def visible_stories(viewer: Viewer) -> QuerySet[StoryRow]:
+    """Return what every query of stories starts from."""
+    return StoryRow.objects.filter(mission_id=viewer.mission_id, mark__in=viewer.marks)
 
 
 def name_outlets(viewer: Viewer) -> dict[str, str]:

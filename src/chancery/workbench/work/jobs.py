@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,8 +15,9 @@ from chancery.workbench.people.models import MissionRow
 from chancery.workbench.people.queries import system_viewer
 from chancery.workbench.viewer import Viewer
 from chancery.workbench.watch.models import SourceRow
-from chancery.workbench.watch.operations import apply_retention, read_waiting, reindex, save_look
+from chancery.workbench.watch.operations import apply_retention, read_waiting, reindex, repair_stories, save_look
 from chancery.workbench.watch.read_rows import read_source_row
+from chancery.workbench.work.models import JobRow
 from chancery.workbench.work.operations import enqueue
 from chancery.workbench.work.records import Job
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from chancery.sources.http import Http
 
 Arguments = dict[str, Any]
+
+REPAIR_EVERY: Final = timedelta(hours=1)
+"""Looking again at three busy days takes seconds: often enough for a morning's brief."""
 
 
 def run(job: Job) -> None:
@@ -52,9 +57,14 @@ def collect(viewer: Viewer, arguments: Arguments) -> None:
 
 
 def read(viewer: Viewer, _arguments: Arguments) -> None:
-    """Read and group what waits."""
+    """Read and group what waits; then the stories are looked at again, once an hour at most."""
+    if not read_waiting(viewer):
+        return
     while read_waiting(viewer):
         pass
+    lately = JobRow.objects.filter(key=f"repair:{viewer.mission_id}", created__gt=now() - REPAIR_EVERY)
+    if not lately.exists():
+        enqueue("repair", f"repair:{viewer.mission_id}", viewer.mission_id)
 
 
 def brief(viewer: Viewer, _arguments: Arguments) -> None:
@@ -75,6 +85,11 @@ def index(viewer: Viewer, _arguments: Arguments) -> None:
     reindex(viewer)
 
 
+def repair(viewer: Viewer, _arguments: Arguments) -> None:
+    """Look at the stories of the last days again."""
+    repair_stories(viewer)
+
+
 def enqueue_reading(mission_id: int) -> None:
     """Have a mission's waiting articles read."""
     enqueue("read", f"read:{mission_id}", mission_id)
@@ -86,6 +101,7 @@ KINDS: Final[Mapping[str, Callable[[Viewer, Arguments], None]]] = {
     "brief": brief,
     "retention": retention,
     "reindex": index,
+    "repair": repair,
 }
 
 
